@@ -1,6 +1,7 @@
 package dev.stepwise.usecase;
 
 import dev.stepwise.StepwiseException;
+import dev.stepwise.contact.Contact;
 import dev.stepwise.enrollment.Dossier;
 import dev.stepwise.enrollment.Dossiers;
 import dev.stepwise.enrollment.Enrolled;
@@ -17,6 +18,11 @@ import java.util.Optional;
 public record CaseFiles(Enrollments enrollments, Sequences sequences, Dossiers dossiers) {
   public Optional<CaseFile> find(EnrollmentId id) {
     return enrollments.find(id).map(this::of);
+  }
+
+  /** What is known of an enrollment's contact. */
+  public Contact contact(Enrollment e) {
+    return dossiers.read(e.facts()).contact();
   }
 
   CaseFile of(Enrollment e) {

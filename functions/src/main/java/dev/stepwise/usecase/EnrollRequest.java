@@ -22,4 +22,9 @@ public record EnrollRequest(
   public EnrollRequest {
     contacts = List.copyOf(contacts);
   }
+
+  /** The same call, with ids that derive from its Idempotency-Key. */
+  public EnrollRequest as(String key, boolean again) {
+    return new EnrollRequest(sequence, sender, startAtStep, startAt, dryRun, contacts, key, again);
+  }
 }
