@@ -80,7 +80,15 @@ public interface Enrollments {
       @Nullable SequenceId sequence,
       @Nullable EmailAddress contact,
       @Nullable EmailAddress sender,
-      @Nullable String state) {}
+      @Nullable String state) {
+    /** True when this enrollment is wanted. */
+    public boolean matches(Enrollment e) {
+      return (sequence == null || sequence.equals(e.facts().sequence()))
+          && (contact == null || contact.equals(e.facts().contact()))
+          && (sender == null || sender.equals(e.facts().sender()))
+          && (state == null || state.equals(e.state().wire()));
+    }
+  }
 
   /** An enrollment that should have been woken. */
   record Overdue(

@@ -14,5 +14,12 @@ public interface Tasks {
   Page<Task> list(Query query, @Nullable String cursor);
 
   /** Which tasks are wanted. */
-  record Query(EmailAddress sender, Task.State state, Instant dueBefore) {}
+  record Query(EmailAddress sender, Task.State state, Instant dueBefore) {
+    /** True when this task is wanted. */
+    public boolean matches(Task task) {
+      return task.sender().equals(sender)
+          && task.state() == state
+          && task.dueAt().isBefore(dueBefore);
+    }
+  }
 }
