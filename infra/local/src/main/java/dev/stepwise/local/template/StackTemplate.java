@@ -1,5 +1,6 @@
 package dev.stepwise.local.template;
 
+import dev.stepwise.local.aws.QueueSpec;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -11,7 +12,7 @@ import software.amazon.awssdk.services.dynamodb.model.CreateTableRequest;
 /** What the local system takes from template.yaml: everything it starts, with all names resolved. */
 public record StackTemplate(
     List<FunctionSpec> functions,
-    List<QueueDeclaration> queues,
+    List<QueueSpec> queues,
     List<CreateTableRequest> tables,
     List<String> scheduleGroups) {
 

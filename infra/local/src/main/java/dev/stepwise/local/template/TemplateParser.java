@@ -1,5 +1,6 @@
 package dev.stepwise.local.template;
 
+import dev.stepwise.local.aws.QueueSpec;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -45,12 +46,12 @@ final class TemplateParser {
     return new TableParser(resolver, where).parse(nameOf(resource.getKey()), properties);
   }
 
-  private QueueDeclaration queue(Map.Entry<String, Value> resource) {
+  private QueueSpec queue(Map.Entry<String, Value> resource) {
     var where = resource.getKey() + ".Properties";
     var properties = resource.getValue().field("Properties");
     var visibility = properties.fields().get("VisibilityTimeout");
     var redrive = properties.fields().get("RedrivePolicy");
-    return new QueueDeclaration(
+    return new QueueSpec(
         nameOf(resource.getKey()),
         visibility == null
             ? SQS_DEFAULT_VISIBILITY
