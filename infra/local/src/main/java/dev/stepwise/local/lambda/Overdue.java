@@ -29,9 +29,17 @@ public final class Overdue implements Predicate<Instant> {
     return ScanRequest.builder()
         .tableName(table)
         .indexName("due")
-        .filterExpression("due <= :now")
+        // Seconds or milliseconds, whichever the table keeps: no second of our time is above 10^11.
+        .filterExpression("due <= :seconds OR due BETWEEN :leastMillis AND :millis")
         .expressionAttributeValues(
-            Map.of(":now", AttributeValue.fromN(String.valueOf(now.getEpochSecond()))))
+            Map.of(
+                ":seconds", number(now.getEpochSecond()),
+                ":leastMillis", number(100_000_000_000L),
+                ":millis", number(now.toEpochMilli())))
         .build();
+  }
+
+  private static AttributeValue number(long value) {
+    return AttributeValue.fromN(String.valueOf(value));
   }
 }
