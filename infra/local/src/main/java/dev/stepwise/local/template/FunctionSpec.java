@@ -21,4 +21,9 @@ public record FunctionSpec(
   public <T extends Trigger> Stream<T> triggers(Class<T> kind) {
     return triggers.stream().filter(kind::isInstance).map(kind::cast);
   }
+
+  /** Whether it answers the route of that key, such as {@code GET /tasks}. */
+  public boolean serves(String routeKey) {
+    return triggers(Trigger.Route.class).anyMatch(route -> route.key().equals(routeKey));
+  }
 }
