@@ -1,9 +1,141 @@
 package dev.stepwise.local.demo;
 
+import dev.stepwise.local.http.ApiClient;
+import dev.stepwise.local.json.Json;
+import java.io.IOException;
+import java.io.PrintStream;
 import java.net.URI;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.DayOfWeek;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
+/**
+ * Enrolls a handful of contacts over the API, lets about four weeks pass, and tells what happens.
+ * Started again on the same data it goes on where it was.
+ */
 public final class Demo {
-  public Demo(URI api, String token, Path examples) {}
-  public void run() {}
+  private static final String SENDER = "rep@example.com";
+  private static final Duration JUMP = Duration.ofHours(6);
+  private static final Duration PAUSE = Duration.ofMillis(220);
+  private static final Duration LENGTH = Duration.ofDays(35);
+  private static final Set<String> ENDED = Set.of("finished", "stopped", "failed");
+
+  private final Api api;
+  private final Path examples;
+  private final PrintStream out = System.out;
+
+  /** Acts with the rep's token; {@code examples} holds sequence.json and contacts.csv. */
+  public Demo(URI api, String token, Path examples) {
+    this.api = new Api(new ApiClient(api, token));
+    this.examples = examples;
+  }
+
+  /** Returns when every enrollment has ended. */
+  public void run() throws IOException, InterruptedException {
+    var sequence = sequence();
+    var timeline = new Timeline(api, out);
+    timeline.skip(enrollments(sequence));
+    enroll(sequence);
+    out.println("\nTime flies: six hours go by in a blink. Each line is in the contact's own time.\n");
+    timeline.print(enrollments(sequence));
+    var end = api.now().plus(LENGTH);
+    while (anyOpen(sequence) && api.now().isBefore(end)) {
+      var now = api.advance(JUMP);
+      timeline.print(enrollments(sequence));
+      doCalls(now);
+      Thread.sleep(PAUSE);
+    }
+    summarize(sequence);
+  }
+
+  /** The sequence of an earlier run, or a new one. */
+  private String sequence() throws IOException {
+    var body = Files.readAllBytes(examples.resolve("sequence.json"));
+    var name = Json.string(Json.object(body).orElseThrow(), "name");
+    for (var sequence : api.list("/sequences")) {
+      if (Json.string(sequence, "name").equals(name)) {
+        out.println("The sequence \"" + name + "\" is there already; going on with it.");
+        return Json.string(sequence, "id");
+      }
+    }
+    out.println("Creating the sequence \"" + name + "\".");
+    return Json.string(api.post("/sequences", body, "demo-sequence"), "id");
+  }
+
+  /** Enrolls those who were never enrolled: who has finished must not begin again. */
+  private void enroll(String sequence) throws IOException {
+    var known = enrollments(sequence).stream().map(Demo::email).collect(Collectors.toSet());
+    var contacts =
+        ContactsFile.read(examples.resolve("contacts.csv")).stream()
+            .filter(contact -> !known.contains(String.valueOf(contact.get("email"))))
+            .toList();
+    if (contacts.isEmpty()) {
+      return;
+    }
+    var body = Json.bytes(Map.of("sender", SENDER, "contacts", contacts));
+    var path = "/sequences/" + sequence + "/enrollments";
+    for (var result : Json.objects(api.post(path, body, "demo-enroll-" + known.size()), "results")) {
+      if (Json.string(result, "status").equals("rejected")) {
+        out.println(Json.string(result, "email") + " rejected: " + Json.string(result, "reason"));
+      }
+    }
+    out.println("Enrolled " + contacts.size() + " contacts, from Auckland to Chicago.");
+  }
+
+  private List<Map<String, @Nullable Object>> enrollments(String sequence) {
+    return api.list("/enrollments?sequence=" + sequence).stream()
+        .map(enrollment -> api.get("/enrollments/" + Json.string(enrollment, "id")))
+        .toList();
+  }
+
+  private boolean anyOpen(String sequence) {
+    return enrollments(sequence).stream()
+        .anyMatch(enrollment -> !ENDED.contains(Json.string(enrollment, "state")));
+  }
+
+  /** The rep calls in the afternoon of a working day. */
+  private void doCalls(Instant now) {
+    var local = now.atZone(ZoneOffset.UTC);
+    var weekend = Set.of(DayOfWeek.SATURDAY, DayOfWeek.SUNDAY).contains(local.getDayOfWeek());
+    if (weekend || local.getHour() < 12 || local.getHour() >= 18) {
+      return;
+    }
+    for (var task : api.list("/tasks?state=open&sender=" + SENDER)) {
+      if (!Instant.parse(Json.string(task, "dueAt")).isAfter(now)) {
+        var id = Json.string(task, "id");
+        api.post("/tasks/" + id + "/complete", Json.bytes(Map.of()), "demo-complete-" + id);
+      }
+    }
+  }
+
+  private void summarize(String sequence) {
+    var all = enrollments(sequence);
+    out.printf(
+        "%nDone on %s: %d contacts, %d emails sent, %d calls made, %d finished.%n",
+        api.now().atZone(ZoneOffset.UTC).toLocalDate(),
+        all.size(),
+        countEntries(all, "sent"),
+        countEntries(all, "task_completed"),
+        all.stream().filter(it -> Json.string(it, "state").equals("finished")).count());
+    out.println("Without -Ddemo the system stays up for you to try: ./mvnw -Plocal");
+  }
+
+  private static long countEntries(List<Map<String, @Nullable Object>> enrollments, String type) {
+    return enrollments.stream()
+        .flatMap(enrollment -> Json.objects(enrollment, "timeline").stream())
+        .filter(entry -> Json.string(entry, "type").equals(type))
+        .count();
+  }
+
+  private static String email(Map<String, @Nullable Object> enrollment) {
+    return Json.string(Json.object(enrollment, "contact"), "email");
+  }
 }
