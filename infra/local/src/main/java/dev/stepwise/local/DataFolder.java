@@ -26,7 +26,8 @@ final class DataFolder implements AutoCloseable {
               folder.resolve("lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
       if (!locked(channel)) {
         channel.close();
-        throw new CannotStart("Another local system uses " + folder + "; give each its own -Ddata.");
+        throw new CannotStart(
+            "Another local system uses " + folder + "; give each its own -Ddata.");
       }
       return new DataFolder(folder, channel);
     } catch (IOException e) {

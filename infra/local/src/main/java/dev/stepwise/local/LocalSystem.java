@@ -18,7 +18,6 @@ import dev.stepwise.local.time.Agenda;
 import dev.stepwise.local.time.VirtualClock;
 import java.io.IOException;
 import java.net.URI;
-import java.nio.file.Path;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.List;
@@ -124,10 +123,14 @@ public final class LocalSystem implements AutoCloseable {
   private Surroundings surroundings() {
     var parameters =
         Map.of(
-            "SendingDomain", SENDING_DOMAIN,
-            "InboundDomain", INBOUND_DOMAIN,
-            "TokenIssuer", issuer.url(),
-            "TokenAudience", Issuer.AUDIENCE);
+            "SendingDomain",
+            SENDING_DOMAIN,
+            "InboundDomain",
+            INBOUND_DOMAIN,
+            "TokenIssuer",
+            issuer.url(),
+            "TokenAudience",
+            Issuer.AUDIENCE);
     return new Surroundings(parameters, issuer.url(), aws.endpoints().get("sqs").toString());
   }
 

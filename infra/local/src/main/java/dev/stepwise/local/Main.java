@@ -59,19 +59,19 @@ public final class Main {
         started.map(at -> Duration.between(at, java.time.Instant.now()).toMillis() / 1000.0);
     return """
 
-        Stepwise is ready%s. It is %s here, and time moves as you say.
+    Stepwise is ready%s. It is %s here, and time moves as you say.
 
-          API      %s
-          Mail in  %s, for anyone@%s
-          Tokens   %s
+      API      %s
+      Mail in  %s, for anyone@%s
+      Tokens   %s
 
-        Try:
-          curl -s %s/_local/clock
-          curl -s -H "Authorization: Bearer $(jq -r .tokens.rep infra/local/target/local.json)" %s/sequences
-          curl -s -X POST %s/_local/clock -d '{"advance":"P1D"}'
+    Try:
+      curl -s %s/_local/clock
+      curl -s -H "Authorization: Bearer $(jq -r .tokens.rep infra/local/target/local.json)" %s/sequences
+      curl -s -X POST %s/_local/clock -d '{"advance":"P1D"}'
 
-        Ctrl-C ends it. ./mvnw -Plocal -Ddemo plays four weeks in half a minute.
-        """
+    Ctrl-C ends it. ./mvnw -Plocal -Ddemo plays four weeks in half a minute.
+    """
         .formatted(
             seconds.map(" after %.1f s"::formatted).orElse(""),
             system.clock().now().truncatedTo(ChronoUnit.SECONDS),

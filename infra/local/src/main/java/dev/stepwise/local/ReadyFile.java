@@ -36,8 +36,7 @@ final class ReadyFile {
     var content = new LinkedHashMap<String, Object>();
     content.put("api", system.api().toString());
     content.put("smtp", system.smtp());
-    content.put(
-        "tokens", Map.of("admin", system.tokens().admin(), "rep", system.tokens().rep()));
+    content.put("tokens", Map.of("admin", system.tokens().admin(), "rep", system.tokens().rep()));
     content.put("inboundDomain", LocalSystem.INBOUND_DOMAIN);
     content.put("region", Surroundings.REGION);
     var aws = new LinkedHashMap<String, String>();

@@ -20,14 +20,13 @@ final class SdkSettings {
   private SdkSettings() {}
 
   static void pointTo(Map<String, URI> endpoints) {
-    PROPERTIES.forEach(
-        (service, property) -> {
-          var endpoint = endpoints.get(service);
-          if (endpoint == null) {
-            throw new IllegalStateException("there is no local " + service);
-          }
-          System.setProperty(property, endpoint.toString());
-        });
+    PROPERTIES.forEach((service, property) -> {
+      var endpoint = endpoints.get(service);
+      if (endpoint == null) {
+        throw new IllegalStateException("there is no local " + service);
+      }
+      System.setProperty(property, endpoint.toString());
+    });
     System.setProperty("aws.region", Surroundings.REGION);
     System.setProperty("aws.accessKeyId", "local");
     System.setProperty("aws.secretAccessKey", "local");

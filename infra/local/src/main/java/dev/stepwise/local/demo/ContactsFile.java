@@ -34,13 +34,12 @@ final class ContactsFile {
     var fields = new LinkedHashMap<String, Object>();
     record
         .toMap()
-        .forEach(
-            (column, value) -> {
-              var name = KNOWN.get(column);
-              if (!value.isBlank()) {
-                (name == null ? fields : contact).put(name == null ? column : name, value);
-              }
-            });
+        .forEach((column, value) -> {
+          var name = KNOWN.get(column);
+          if (!value.isBlank()) {
+            (name == null ? fields : contact).put(name == null ? column : name, value);
+          }
+        });
     contact.put("fields", fields);
     return contact;
   }

@@ -44,7 +44,8 @@ public final class Demo {
     var timeline = new Timeline(api, out);
     timeline.skip(enrollments(sequence));
     enroll(sequence);
-    out.println("\nTime flies: six hours go by in a blink. Each line is in the contact's own time.\n");
+    out.println(
+        "\nTime flies: six hours go by in a blink. Each line is in the contact's own time.\n");
     timeline.print(enrollments(sequence));
     var end = api.now().plus(LENGTH);
     while (anyOpen(sequence) && api.now().isBefore(end)) {
@@ -82,7 +83,8 @@ public final class Demo {
     }
     var body = Json.bytes(Map.of("sender", SENDER, "contacts", contacts));
     var path = "/sequences/" + sequence + "/enrollments";
-    for (var result : Json.objects(api.post(path, body, "demo-enroll-" + known.size()), "results")) {
+    for (var result :
+        Json.objects(api.post(path, body, "demo-enroll-" + known.size()), "results")) {
       if (Json.string(result, "status").equals("rejected")) {
         out.println(Json.string(result, "email") + " rejected: " + Json.string(result, "reason"));
       }

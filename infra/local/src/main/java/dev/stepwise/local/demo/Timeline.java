@@ -57,15 +57,15 @@ final class Timeline {
     return seen.getOrDefault(id, 0);
   }
 
-  private Line line(
-      Map<String, @Nullable Object> enrollment, Map<String, @Nullable Object> entry) {
+  private Line line(Map<String, @Nullable Object> enrollment, Map<String, @Nullable Object> entry) {
     var contact = Json.object(enrollment, "contact");
     var email = Json.string(contact, "email");
     var zone = Json.string(contact, "timeZone");
     var at = Instant.parse(Json.string(entry, "at"));
     var local = LOCAL.format(at.atZone(ZoneId.of(zone.isEmpty() ? "UTC" : zone)));
     var text =
-        "%s %-17s %-24s %s".formatted(local, zone.isEmpty() ? "UTC" : zone, email, what(email, entry));
+        "%s %-17s %-24s %s"
+            .formatted(local, zone.isEmpty() ? "UTC" : zone, email, what(email, entry));
     return new Line(at, text);
   }
 

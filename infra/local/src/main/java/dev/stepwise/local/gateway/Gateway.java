@@ -24,8 +24,7 @@ public final class Gateway implements Endpoint {
   public Gateway(Collection<LocalFunction> functions, Issuer issuer, Agenda agenda) {
     this.routes = new Routes(functions);
     this.tokens =
-        new TokenCheck(
-            issuer.url(), Issuer.AUDIENCE, issuer.publicKeys(), InstantSource.system());
+        new TokenCheck(issuer.url(), Issuer.AUDIENCE, issuer.publicKeys(), InstantSource.system());
     this.agenda = agenda;
   }
 
@@ -47,8 +46,7 @@ public final class Gateway implements Endpoint {
         : Reply.message(401, "Unauthorized").with("www-authenticate", "Bearer");
   }
 
-  private Reply invoke(
-      Request request, Routes.Match match, Optional<Map<String, String>> claims) {
+  private Reply invoke(Request request, Routes.Match match, Optional<Map<String, String>> claims) {
     try (var _ = agenda.request()) {
       var visit = new HttpEvents.Visit(UUID.randomUUID().toString(), agenda.now());
       return match

@@ -48,12 +48,11 @@ final class Routes {
   Routes(Collection<LocalFunction> functions) {
     entries =
         functions.stream()
-            .flatMap(
-                function ->
-                    function
-                        .spec()
-                        .triggers(Trigger.Route.class)
-                        .map(route -> new Entry(route, function, segments(route.path()))))
+            .flatMap(function ->
+                function
+                    .spec()
+                    .triggers(Trigger.Route.class)
+                    .map(route -> new Entry(route, function, segments(route.path()))))
             .sorted(Comparator.comparingLong(Entry::parameterCount))
             .toList();
   }

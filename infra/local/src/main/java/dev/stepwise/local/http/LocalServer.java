@@ -47,8 +47,7 @@ public final class LocalServer implements AutoCloseable {
   /** Starts to answer: each request goes to the endpoint of the longest prefix of its path. */
   public void start(Map<String, Endpoint> endpoints) {
     endpoints.forEach(
-        (prefix, endpoint) ->
-            server.createContext(prefix, exchange -> answer(exchange, endpoint)));
+        (prefix, endpoint) -> server.createContext(prefix, exchange -> answer(exchange, endpoint)));
     server.start();
   }
 

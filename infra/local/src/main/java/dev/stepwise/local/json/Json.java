@@ -13,7 +13,9 @@ import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** JSON as maps, lists, strings, numbers and booleans, for shapes that belong to AWS or to a tool. */
+/**
+ * JSON as maps, lists, strings, numbers and booleans, for shapes that belong to AWS or to a tool.
+ */
 public final class Json {
   private static final ObjectMapper MAPPER =
       JsonMapper.builder().enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS).build();

@@ -32,11 +32,10 @@ final class SqsEvents {
       return Optional.of(Set.of());
     }
     return Json.object(answer)
-        .map(
-            report ->
-                Json.objects(report, "batchItemFailures").stream()
-                    .map(failure -> Json.string(failure, "itemIdentifier"))
-                    .collect(Collectors.toUnmodifiableSet()));
+        .map(report ->
+            Json.objects(report, "batchItemFailures").stream()
+                .map(failure -> Json.string(failure, "itemIdentifier"))
+                .collect(Collectors.toUnmodifiableSet()));
   }
 
   private static Map<String, Object> record(Message message, String queueArn) {
@@ -68,15 +67,18 @@ final class SqsEvents {
     var attributes = new LinkedHashMap<String, Object>();
     message
         .attributes()
-        .forEach(
-            (name, value) ->
-                attributes.put(
-                    name,
-                    Map.of(
-                        "stringValue", value,
-                        "stringListValues", List.of(),
-                        "binaryListValues", List.of(),
-                        "dataType", "String")));
+        .forEach((name, value) ->
+            attributes.put(
+                name,
+                Map.of(
+                    "stringValue",
+                    value,
+                    "stringListValues",
+                    List.of(),
+                    "binaryListValues",
+                    List.of(),
+                    "dataType",
+                    "String")));
     return attributes;
   }
 

@@ -46,11 +46,10 @@ final class ReceiptEvents {
 
   private static List<Map<String, String>> headers(Message message) {
     return message.getHeader().getFields().stream()
-        .map(
-            field ->
-                Map.of(
-                    "name", field.getName(),
-                    "value", Objects.requireNonNullElse(field.getBody(), "")))
+        .map(field ->
+            Map.of(
+                "name", field.getName(),
+                "value", Objects.requireNonNullElse(field.getBody(), "")))
         .toList();
   }
 

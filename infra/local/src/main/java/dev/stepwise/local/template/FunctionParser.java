@@ -49,9 +49,8 @@ final class FunctionParser {
           .field("Environment")
           .field("Variables")
           .fields()
-          .forEach(
-              (key, value) ->
-                  environment.put(key, resolver.text(value, name + ".Environment." + key)));
+          .forEach((key, value) ->
+              environment.put(key, resolver.text(value, name + ".Environment." + key)));
     }
     environment.put("AWS_REGION", Surroundings.REGION);
     environment.put("AWS_LAMBDA_FUNCTION_NAME", Surroundings.STACK + "-" + name);

@@ -3,15 +3,17 @@ package dev.stepwise.local.template;
 import java.util.List;
 import java.util.Optional;
 
-/** A resource with the name it has locally, and what {@code !Ref} and {@code !GetAtt} give for it. */
+/**
+ * A resource with the name it has locally, and what {@code !Ref} and {@code !GetAtt} give for it.
+ */
 record NamedResource(String logicalId, String type, String name, Surroundings surroundings) {
   static final List<String> NAME_FIELDS =
-      List.of("Name", "TableName", "QueueName", "TopicName", "BucketName", "FunctionName", "RoleName");
+      List.of(
+          "Name", "TableName", "QueueName", "TopicName", "BucketName", "FunctionName", "RoleName");
 
   String ref() {
     return switch (type) {
-      case "AWS::SQS::Queue" ->
-          surroundings.sqsUrl() + "/" + Surroundings.ACCOUNT + "/" + name;
+      case "AWS::SQS::Queue" -> surroundings.sqsUrl() + "/" + Surroundings.ACCOUNT + "/" + name;
       case "AWS::SNS::Topic" -> arn("sns", name);
       case "AWS::Serverless::HttpApi" -> "local";
       default -> name;
@@ -25,8 +27,7 @@ record NamedResource(String logicalId, String type, String name, Surroundings su
           type.equals("AWS::Serverless::HttpApi")
               ? Optional.of(surroundings.apiUrl())
               : Optional.empty();
-      case "QueueName" ->
-          type.equals("AWS::SQS::Queue") ? Optional.of(name) : Optional.empty();
+      case "QueueName" -> type.equals("AWS::SQS::Queue") ? Optional.of(name) : Optional.empty();
       default -> Optional.empty();
     };
   }

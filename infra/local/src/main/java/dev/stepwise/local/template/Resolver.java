@@ -43,13 +43,12 @@ final class Resolver {
 
   private Value.Fields resolveFields(Map<String, Value> fields, String where) {
     var resolved = new LinkedHashMap<String, Value>();
-    fields.forEach(
-        (name, value) -> {
-          if (name.startsWith("Fn::") || name.equals("Ref")) {
-            throw new TemplateException(where, "write " + name + " in its short form, with a !");
-          }
-          resolved.put(name, resolve(value, where + "." + name));
-        });
+    fields.forEach((name, value) -> {
+      if (name.startsWith("Fn::") || name.equals("Ref")) {
+        throw new TemplateException(where, "write " + name + " in its short form, with a !");
+      }
+      resolved.put(name, resolve(value, where + "." + name));
+    });
     return new Value.Fields(resolved);
   }
 
@@ -95,15 +94,14 @@ final class Resolver {
   private String substitute(String text, String where) {
     return PLACEHOLDER
         .matcher(text)
-        .replaceAll(
-            match -> {
-              var name = Objects.requireNonNull(match.group(1));
-              var value =
-                  name.startsWith("!")
-                      ? "${" + name.substring(1) + "}"
-                      : name.contains(".") ? attribute(name, where) : ref(name, where);
-              return Matcher.quoteReplacement(value);
-            });
+        .replaceAll(match -> {
+          var name = Objects.requireNonNull(match.group(1));
+          var value =
+              name.startsWith("!")
+                  ? "${" + name.substring(1) + "}"
+                  : name.contains(".") ? attribute(name, where) : ref(name, where);
+          return Matcher.quoteReplacement(value);
+        });
   }
 
   private String ref(String name, String where) {

@@ -9,7 +9,9 @@ import java.util.List;
 import java.util.Optional;
 import software.amazon.awssdk.services.dynamodb.model.CreateTableRequest;
 
-/** What the local system takes from template.yaml: everything it starts, with all names resolved. */
+/**
+ * What the local system takes from template.yaml: everything it starts, with all names resolved.
+ */
 public record StackTemplate(
     List<FunctionSpec> functions,
     List<QueueSpec> queues,

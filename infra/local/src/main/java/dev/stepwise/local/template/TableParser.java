@@ -26,8 +26,7 @@ final class TableParser {
             .attributeDefinitions(
                 list(properties, "AttributeDefinitions").stream().map(this::attribute).toList())
             .keySchema(keys(properties));
-    var indexes =
-        list(properties, "GlobalSecondaryIndexes").stream().map(this::index).toList();
+    var indexes = list(properties, "GlobalSecondaryIndexes").stream().map(this::index).toList();
     return indexes.isEmpty() ? request.build() : request.globalSecondaryIndexes(indexes).build();
   }
 
@@ -44,12 +43,11 @@ final class TableParser {
 
   private List<KeySchemaElement> keys(Value owner) {
     return list(owner, "KeySchema").stream()
-        .map(
-            key ->
-                KeySchemaElement.builder()
-                    .attributeName(text(key, "AttributeName"))
-                    .keyType(text(key, "KeyType"))
-                    .build())
+        .map(key ->
+            KeySchemaElement.builder()
+                .attributeName(text(key, "AttributeName"))
+                .keyType(text(key, "KeyType"))
+                .build())
         .toList();
   }
 

@@ -39,8 +39,7 @@ final class TemplateParser {
     return resolver.named(logicalId, logicalId).name();
   }
 
-  private CreateTableRequest table(
-      Map.Entry<String, Value> resource) {
+  private CreateTableRequest table(Map.Entry<String, Value> resource) {
     var where = resource.getKey() + ".Properties";
     var properties = resource.getValue().field("Properties");
     return new TableParser(resolver, where).parse(nameOf(resource.getKey()), properties);
