@@ -3,11 +3,11 @@ package dev.stepwise.local.aws;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
-import org.jspecify.annotations.Nullable;
 
 /**
- * A mail that SES accepted, as it left. {@code to} lists every envelope recipient, blind copies
- * included; {@code headers} are those on the wire; {@code raw} is the whole RFC 5322 message.
+ * A mail that SES accepted, as it left. Sender and recipients are bare addresses; {@code to} lists
+ * the whole envelope, blind copies included; {@code headers} are those on the wire, unfolded; a
+ * part that it lacks is empty; {@code raw} is the RFC 5322 message.
  */
 public record OutboxMail(
     String messageId,
@@ -16,7 +16,7 @@ public record OutboxMail(
     List<String> to,
     String subject,
     Map<String, String> headers,
-    @Nullable String text,
-    @Nullable String html,
+    String text,
+    String html,
     Map<String, String> tags,
     String raw) {}
