@@ -22,6 +22,7 @@ import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 
 /**
@@ -131,7 +132,8 @@ public final class LocalSystem implements AutoCloseable {
             issuer.url(),
             "TokenAudience",
             Issuer.AUDIENCE);
-    return new Surroundings(parameters, issuer.url(), aws.endpoints().get("sqs").toString());
+    return new Surroundings(
+        parameters, issuer.url(), Objects.requireNonNull(aws.endpoints().get("sqs")).toString());
   }
 
   private void provide(StackTemplate template) {

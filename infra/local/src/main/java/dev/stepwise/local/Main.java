@@ -4,7 +4,9 @@ import dev.stepwise.local.demo.Demo;
 import dev.stepwise.local.template.TemplateException;
 import java.io.IOException;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.Objects;
 import java.util.concurrent.CountDownLatch;
 
 /** Starts the local system from the command line; {@code ./mvnw -Plocal} runs it. */
@@ -23,7 +25,7 @@ public final class Main {
 
   private static void run() throws Exception {
     var options = Options.fromSystemProperties();
-    var root = options.template().getParent();
+    var root = Objects.requireNonNull(options.template().getParent());
     var ready = new ReadyFile(root.resolve("infra/local/target/local.json"));
     ready.delete();
     var system = LocalSystem.start(options);
@@ -55,8 +57,7 @@ public final class Main {
 
   private static String banner(LocalSystem system, ReadyFile ready) {
     var started = ProcessHandle.current().info().startInstant();
-    var seconds =
-        started.map(at -> Duration.between(at, java.time.Instant.now()).toMillis() / 1000.0);
+    var seconds = started.map(at -> Duration.between(at, Instant.now()).toMillis() / 1000.0);
     return """
 
     Stepwise is ready%s. It is %s here, and time moves as you say.

@@ -1,6 +1,7 @@
 package dev.stepwise.local.control;
 
 import dev.stepwise.local.http.Reply;
+import dev.stepwise.local.json.JsonObject;
 import dev.stepwise.local.time.Agenda;
 import java.time.DateTimeException;
 import java.time.Duration;
@@ -23,11 +24,11 @@ final class ClockControl {
     return now(agenda.now());
   }
 
-  Reply move(Map<String, @Nullable Object> body) {
-    if (body.containsKey("advance") == body.containsKey("to")) {
+  Reply move(JsonObject body) {
+    if (body.has("advance") == body.has("to")) {
       throw Refusal.badContent("say either \"advance\":\"P3D\" or \"to\":\"2026-12-01T09:00:00Z\"");
     }
-    return now(body.containsKey("to") ? advanceTo(body.get("to")) : advance(body.get("advance")));
+    return now(body.has("to") ? advanceTo(body.get("to")) : advance(body.get("advance")));
   }
 
   private Instant advance(@Nullable Object value) {

@@ -6,9 +6,9 @@ import dev.stepwise.local.http.Endpoint;
 import dev.stepwise.local.http.Reply;
 import dev.stepwise.local.http.Request;
 import dev.stepwise.local.json.Json;
+import dev.stepwise.local.json.JsonObject;
 import dev.stepwise.local.smtp.Inbound;
 import dev.stepwise.local.time.Agenda;
-import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** The calls under {@code /_local/}, which only the local system has and which need no token. */
@@ -69,11 +69,11 @@ public final class Control implements Endpoint {
               required(body, "service"),
               required(body, "operation"),
               Faults.Kind.of(required(body, "kind")),
-              count(body.getOrDefault("count", 1)));
+              count(body.has("count") ? body.get("count") : 1));
     } catch (IllegalArgumentException e) {
       throw Refusal.badContent(String.valueOf(e.getMessage()));
     }
-    return Reply.json(200, body);
+    return Reply.json(200, body.fields());
   }
 
   private static int count(@Nullable Object value) {
@@ -83,14 +83,14 @@ public final class Control implements Endpoint {
     throw Refusal.badContent("count must be a whole number above 0, was " + value);
   }
 
-  private static String required(Map<String, @Nullable Object> body, String field) {
+  private static String required(JsonObject body, String field) {
     if (body.get(field) instanceof String text && !text.isBlank()) {
       return text;
     }
     throw Refusal.badContent(field + " must be a text");
   }
 
-  private static Map<String, @Nullable Object> body(Request request) {
+  private static JsonObject body(Request request) {
     return Json.object(request.body())
         .orElseThrow(() -> Refusal.unreadable("the body must be a JSON object"));
   }

@@ -2,6 +2,7 @@ package dev.stepwise.local.demo;
 
 import dev.stepwise.local.http.ApiClient;
 import dev.stepwise.local.json.Json;
+import dev.stepwise.local.json.JsonObject;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
@@ -9,7 +10,6 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import org.jspecify.annotations.Nullable;
 
 /** The calls that the demonstration makes, as a rep; an unexpected answer ends it. */
 final class Api {
@@ -19,31 +19,31 @@ final class Api {
     this.client = client;
   }
 
-  Map<String, @Nullable Object> get(String path) {
+  JsonObject get(String path) {
     return expect(path, client.get(path));
   }
 
   /** All pages of a list. */
-  List<Map<String, @Nullable Object>> list(String path) {
-    var items = new ArrayList<Map<String, @Nullable Object>>();
+  List<JsonObject> list(String path) {
+    var items = new ArrayList<JsonObject>();
     var page = get(path);
-    items.addAll(Json.objects(page, "items"));
+    items.addAll(page.objects("items"));
     while (page.get("cursor") instanceof String cursor) {
       var mark = path.contains("?") ? "&" : "?";
       page = get(path + mark + "cursor=" + URLEncoder.encode(cursor, StandardCharsets.UTF_8));
-      items.addAll(Json.objects(page, "items"));
+      items.addAll(page.objects("items"));
     }
     return items;
   }
 
   /** Posts; the key makes a repetition after a crash find what the first call did. */
-  Map<String, @Nullable Object> post(String path, byte[] body, String key) {
+  JsonObject post(String path, byte[] body, String key) {
     return expect(path, client.post(path, body, Map.of("Idempotency-Key", key)));
   }
 
-  List<Map<String, @Nullable Object>> outbox(String recipient) {
+  List<JsonObject> outbox(String recipient) {
     var path = "/_local/outbox?to=" + URLEncoder.encode(recipient, StandardCharsets.UTF_8);
-    return Json.objects(Json.object(wrapped(client.get(path).body())).orElseThrow(), "items");
+    return Json.object(wrapped(client.get(path).body())).orElseThrow().objects("items");
   }
 
   Instant now() {
@@ -56,8 +56,8 @@ final class Api {
     return instant(expect(path, client.post(path, body, Map.of())));
   }
 
-  private static Instant instant(Map<String, @Nullable Object> clock) {
-    return Instant.parse(Json.string(clock, "now"));
+  private static Instant instant(JsonObject clock) {
+    return Instant.parse(clock.text("now"));
   }
 
   private static byte[] wrapped(byte[] list) {
@@ -65,7 +65,7 @@ final class Api {
     return ("{\"items\":" + text + "}").getBytes(StandardCharsets.UTF_8);
   }
 
-  private static Map<String, @Nullable Object> expect(String path, ApiClient.Answer answer) {
+  private static JsonObject expect(String path, ApiClient.Answer answer) {
     if (answer.status() >= 300) {
       throw new IllegalStateException(
           "%s answered %d: %s"

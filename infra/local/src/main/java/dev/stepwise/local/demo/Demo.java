@@ -2,6 +2,7 @@ package dev.stepwise.local.demo;
 
 import dev.stepwise.local.http.ApiClient;
 import dev.stepwise.local.json.Json;
+import dev.stepwise.local.json.JsonObject;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.net.URI;
@@ -15,7 +16,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Enrolls a handful of contacts over the API, lets about four weeks pass, and tells what happens.
@@ -60,15 +60,15 @@ public final class Demo {
   /** The sequence of an earlier run, or a new one. */
   private String sequence() throws IOException {
     var body = Files.readAllBytes(examples.resolve("sequence.json"));
-    var name = Json.string(Json.object(body).orElseThrow(), "name");
+    var name = Json.object(body).orElseThrow().text("name");
     for (var sequence : api.list("/sequences")) {
-      if (Json.string(sequence, "name").equals(name)) {
+      if (sequence.text("name").equals(name)) {
         out.println("The sequence \"" + name + "\" is there already; going on with it.");
-        return Json.string(sequence, "id");
+        return sequence.text("id");
       }
     }
     out.println("Creating the sequence \"" + name + "\".");
-    return Json.string(api.post("/sequences", body, "demo-sequence"), "id");
+    return api.post("/sequences", body, "demo-sequence").text("id");
   }
 
   /** Enrolls those who were never enrolled: who has finished must not begin again. */
@@ -83,24 +83,23 @@ public final class Demo {
     }
     var body = Json.bytes(Map.of("sender", SENDER, "contacts", contacts));
     var path = "/sequences/" + sequence + "/enrollments";
-    for (var result :
-        Json.objects(api.post(path, body, "demo-enroll-" + known.size()), "results")) {
-      if (Json.string(result, "status").equals("rejected")) {
-        out.println(Json.string(result, "email") + " rejected: " + Json.string(result, "reason"));
+    for (var result : api.post(path, body, "demo-enroll-" + known.size()).objects("results")) {
+      if (result.text("status").equals("rejected")) {
+        out.println(result.text("email") + " rejected: " + result.text("reason"));
       }
     }
     out.println("Enrolled " + contacts.size() + " contacts, from Auckland to Chicago.");
   }
 
-  private List<Map<String, @Nullable Object>> enrollments(String sequence) {
+  private List<JsonObject> enrollments(String sequence) {
     return api.list("/enrollments?sequence=" + sequence).stream()
-        .map(enrollment -> api.get("/enrollments/" + Json.string(enrollment, "id")))
+        .map(enrollment -> api.get("/enrollments/" + enrollment.text("id")))
         .toList();
   }
 
   private boolean anyOpen(String sequence) {
     return enrollments(sequence).stream()
-        .anyMatch(enrollment -> !ENDED.contains(Json.string(enrollment, "state")));
+        .anyMatch(enrollment -> !ENDED.contains(enrollment.text("state")));
   }
 
   /** The rep calls in the afternoon of a working day. */
@@ -111,8 +110,8 @@ public final class Demo {
       return;
     }
     for (var task : api.list("/tasks?state=open&sender=" + SENDER)) {
-      if (!Instant.parse(Json.string(task, "dueAt")).isAfter(now)) {
-        var id = Json.string(task, "id");
+      if (!Instant.parse(task.text("dueAt")).isAfter(now)) {
+        var id = task.text("id");
         api.post("/tasks/" + id + "/complete", Json.bytes(Map.of()), "demo-complete-" + id);
       }
     }
@@ -126,18 +125,18 @@ public final class Demo {
         all.size(),
         countEntries(all, "sent"),
         countEntries(all, "task_completed"),
-        all.stream().filter(it -> Json.string(it, "state").equals("finished")).count());
+        all.stream().filter(it -> it.text("state").equals("finished")).count());
     out.println("Without -Ddemo the system stays up for you to try: ./mvnw -Plocal");
   }
 
-  private static long countEntries(List<Map<String, @Nullable Object>> enrollments, String type) {
+  private static long countEntries(List<JsonObject> enrollments, String type) {
     return enrollments.stream()
-        .flatMap(enrollment -> Json.objects(enrollment, "timeline").stream())
-        .filter(entry -> Json.string(entry, "type").equals(type))
+        .flatMap(enrollment -> enrollment.objects("timeline").stream())
+        .filter(entry -> entry.text("type").equals(type))
         .count();
   }
 
-  private static String email(Map<String, @Nullable Object> enrollment) {
-    return Json.string(Json.object(enrollment, "contact"), "email");
+  private static String email(JsonObject enrollment) {
+    return enrollment.object("contact").text("email");
   }
 }

@@ -1,6 +1,6 @@
 package dev.stepwise.local.demo;
 
-import dev.stepwise.local.json.Json;
+import dev.stepwise.local.json.JsonObject;
 import java.io.PrintStream;
 import java.time.Instant;
 import java.time.ZoneId;
@@ -11,7 +11,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import org.jspecify.annotations.Nullable;
 
 /** Prints what is new on the enrollments' timelines, one line an event, in order of time. */
 final class Timeline {
@@ -29,11 +28,11 @@ final class Timeline {
   }
 
   /** Passes over what happened before, for a run that goes on after a restart. */
-  void skip(List<Map<String, @Nullable Object>> enrollments) {
+  void skip(List<JsonObject> enrollments) {
     enrollments.forEach(this::fresh);
   }
 
-  void print(List<Map<String, @Nullable Object>> enrollments) {
+  void print(List<JsonObject> enrollments) {
     enrollments.stream()
         .flatMap(enrollment -> fresh(enrollment).stream())
         .sorted(Comparator.comparing(Line::at))
@@ -42,9 +41,9 @@ final class Timeline {
 
   private record Line(Instant at, String text) {}
 
-  private List<Line> fresh(Map<String, @Nullable Object> enrollment) {
-    var id = Json.string(enrollment, "id");
-    var entries = Json.objects(enrollment, "timeline");
+  private List<Line> fresh(JsonObject enrollment) {
+    var id = enrollment.text("id");
+    var entries = enrollment.objects("timeline");
     var lines = new ArrayList<Line>();
     for (var entry : entries.subList(Math.min(count(id), entries.size()), entries.size())) {
       lines.add(line(enrollment, entry));
@@ -57,11 +56,11 @@ final class Timeline {
     return seen.getOrDefault(id, 0);
   }
 
-  private Line line(Map<String, @Nullable Object> enrollment, Map<String, @Nullable Object> entry) {
-    var contact = Json.object(enrollment, "contact");
-    var email = Json.string(contact, "email");
-    var zone = Json.string(contact, "timeZone");
-    var at = Instant.parse(Json.string(entry, "at"));
+  private Line line(JsonObject enrollment, JsonObject entry) {
+    var contact = enrollment.object("contact");
+    var email = contact.text("email");
+    var zone = contact.text("timeZone");
+    var at = Instant.parse(entry.text("at"));
     var local = LOCAL.format(at.atZone(ZoneId.of(zone.isEmpty() ? "UTC" : zone)));
     var text =
         "%s %-17s %-24s %s"
@@ -69,10 +68,10 @@ final class Timeline {
     return new Line(at, text);
   }
 
-  private String what(String email, Map<String, @Nullable Object> entry) {
-    var step = Json.string(entry, "step");
-    var detail = Json.string(entry, "detail");
-    return switch (Json.string(entry, "type")) {
+  private String what(String email, JsonObject entry) {
+    var step = entry.text("step");
+    var detail = entry.text("detail");
+    return switch (entry.text("type")) {
       case "sent" -> "email sent, step %s  \"%s\"".formatted(step, nextSubject(email));
       case "task_created" -> "task for the rep, step %s  %s".formatted(step, detail);
       case "task_completed" -> "task done, step %s".formatted(step);
@@ -85,6 +84,6 @@ final class Timeline {
   private String nextSubject(String email) {
     var sent = api.outbox(email);
     var index = mails.merge(email, 1, Integer::sum) - 1;
-    return index < sent.size() ? Json.string(sent.get(index), "subject") : "";
+    return index < sent.size() ? sent.get(index).text("subject") : "";
   }
 }

@@ -2,6 +2,7 @@ package dev.stepwise.local.gateway;
 
 import dev.stepwise.local.http.Reply;
 import dev.stepwise.local.json.Json;
+import dev.stepwise.local.json.JsonObject;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
 import java.util.LinkedHashMap;
@@ -29,13 +30,15 @@ final class HttpAnswers {
     return value instanceof Integer status && status >= 200 && status < 600;
   }
 
-  private static int status(Map<String, @Nullable Object> fields) {
+  private static int status(JsonObject fields) {
     return (Integer) Objects.requireNonNull(fields.get("statusCode"));
   }
 
-  private static Map<String, List<String>> headers(Map<String, @Nullable Object> fields) {
+  private static Map<String, List<String>> headers(JsonObject fields) {
     var headers = new LinkedHashMap<String, List<String>>();
-    Json.object(fields, "headers")
+    fields
+        .object("headers")
+        .fields()
         .forEach((name, value) -> headers.put(name, List.of(String.valueOf(value))));
     if (fields.get("cookies") instanceof List<?> cookies && !cookies.isEmpty()) {
       headers.put("set-cookie", cookies.stream().map(String::valueOf).toList());
@@ -43,8 +46,8 @@ final class HttpAnswers {
     return headers;
   }
 
-  private static byte[] body(Map<String, @Nullable Object> fields) {
-    var body = Json.string(fields, "body");
+  private static byte[] body(JsonObject fields) {
+    var body = fields.text("body");
     return Boolean.TRUE.equals(fields.get("isBase64Encoded"))
         ? Base64.getDecoder().decode(body)
         : body.getBytes(StandardCharsets.UTF_8);

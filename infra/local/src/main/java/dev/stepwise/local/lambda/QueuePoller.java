@@ -8,7 +8,9 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executors;
+import java.util.stream.IntStream;
 
 /**
  * Reads a queue for a function as a Lambda event source does: in batches, a few at once, deleting
@@ -36,9 +38,10 @@ public final class QueuePoller implements DueSource {
   public void work(Instant now) {
     var workers = Math.min(trigger.concurrency(), MOST_AT_ONCE);
     try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
-      for (int i = 0; i < workers; i++) {
-        var _ = threads.submit(() -> workUntilEmpty(now));
-      }
+      IntStream.range(0, workers)
+          .mapToObj(_ -> CompletableFuture.runAsync(() -> workUntilEmpty(now), threads))
+          .toList()
+          .forEach(CompletableFuture::join);
     }
   }
 

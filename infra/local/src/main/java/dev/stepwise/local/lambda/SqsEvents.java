@@ -1,6 +1,7 @@
 package dev.stepwise.local.lambda;
 
 import dev.stepwise.local.aws.Message;
+import dev.stepwise.local.aws.MessageAttribute;
 import dev.stepwise.local.json.Json;
 import dev.stepwise.local.template.Surroundings;
 import java.nio.charset.StandardCharsets;
@@ -33,8 +34,8 @@ final class SqsEvents {
     }
     return Json.object(answer)
         .map(report ->
-            Json.objects(report, "batchItemFailures").stream()
-                .map(failure -> Json.string(failure, "itemIdentifier"))
+            report.objects("batchItemFailures").stream()
+                .map(failure -> failure.text("itemIdentifier"))
                 .collect(Collectors.toUnmodifiableSet()));
   }
 
@@ -65,21 +66,16 @@ final class SqsEvents {
 
   private static Map<String, Object> messageAttributes(Message message) {
     var attributes = new LinkedHashMap<String, Object>();
-    message
-        .attributes()
-        .forEach((name, value) ->
-            attributes.put(
-                name,
-                Map.of(
-                    "stringValue",
-                    value,
-                    "stringListValues",
-                    List.of(),
-                    "binaryListValues",
-                    List.of(),
-                    "dataType",
-                    "String")));
+    message.attributes().forEach((name, value) -> attributes.put(name, attribute(value)));
     return attributes;
+  }
+
+  private static Map<String, Object> attribute(MessageAttribute attribute) {
+    return Map.of(
+        attribute.binary() ? "binaryValue" : "stringValue", attribute.value(),
+        "stringListValues", List.of(),
+        "binaryListValues", List.of(),
+        "dataType", attribute.dataType());
   }
 
   private static String md5(String body) {

@@ -36,9 +36,8 @@ public final class VirtualClock implements InstantSource {
 
   /** Stops time until the hold is closed; holds nest. */
   public synchronized Hold freeze() {
-    if (frozen++ == 0) {
-      base = flowing();
-    }
+    base = flowing();
+    frozen++;
     var open = new AtomicBoolean(true);
     return () -> {
       if (open.getAndSet(false)) {

@@ -80,7 +80,8 @@ class HttpEventsTest {
 
     var event = event(request);
 
-    assertThat(event).isEqualTo(Json.object(SAMPLE.getBytes(StandardCharsets.UTF_8)).orElseThrow());
+    assertThat(event)
+        .isEqualTo(Json.object(SAMPLE.getBytes(StandardCharsets.UTF_8)).orElseThrow().fields());
   }
 
   @Test
@@ -96,10 +97,12 @@ class HttpEventsTest {
     assertThat(event(bytes)).containsEntry("body", "/w==").containsEntry("isBase64Encoded", true);
   }
 
-  private Map<String, ?> event(Request request) {
+  private Map<String, @Nullable Object> event(Request request) {
     var match = routes.match(request.method(), request.path()).orElseThrow();
     var claims = Map.of("claim1", "value1", "cognito:groups", "[rep]");
-    return Json.object(HttpEvents.event(request, match, Optional.of(claims), VISIT)).orElseThrow();
+    return Json.object(HttpEvents.event(request, match, Optional.of(claims), VISIT))
+        .orElseThrow()
+        .fields();
   }
 
   private static Request request(Map<String, List<String>> headers, byte[] body) {

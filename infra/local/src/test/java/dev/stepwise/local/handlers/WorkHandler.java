@@ -25,22 +25,22 @@ public final class WorkHandler implements RequestStreamHandler {
   public void handleRequest(InputStream input, OutputStream output, Context context)
       throws IOException {
     var event = Json.object(input.readAllBytes()).orElseThrow();
-    var records = Json.objects(event, "Records");
+    var records = event.objects("Records");
     if (records.isEmpty()) {
-      SEEN.add(Json.string(event, "source"));
+      SEEN.add(event.text("source"));
     }
     records.forEach(record ->
         SEEN.add(
-            Json.string(record, "body")
+            record.text("body")
                 + "@"
-                + Json.string(Json.object(record, "attributes"), "ApproximateReceiveCount")));
-    if (records.stream().anyMatch(record -> Json.string(record, "body").equals("throw"))) {
+                + record.object("attributes").text("ApproximateReceiveCount")));
+    if (records.stream().anyMatch(record -> record.text("body").equals("throw"))) {
       throw new IOException("the test says so");
     }
     List<Map<String, String>> failures =
         records.stream()
-            .filter(record -> Json.string(record, "body").equals("fail"))
-            .map(record -> Map.of("itemIdentifier", Json.string(record, "messageId")))
+            .filter(record -> record.text("body").equals("fail"))
+            .map(record -> Map.of("itemIdentifier", record.text("messageId")))
             .toList();
     output.write(Json.bytes(Map.of("batchItemFailures", failures)));
   }
