@@ -2,7 +2,6 @@ package dev.stepwise.local;
 
 import dev.stepwise.local.demo.Demo;
 import dev.stepwise.local.template.TemplateException;
-import java.io.IOException;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
@@ -14,7 +13,7 @@ public final class Main {
   private Main() {}
 
   public static void main(String[] arguments) throws Exception {
-    endWithParent();
+    ParentWatch.start();
     try {
       run();
     } catch (CannotStart | TemplateException e) {
@@ -29,7 +28,7 @@ public final class Main {
     var ready = new ReadyFile(root.resolve("infra/local/target/local.json"));
     ready.delete();
     var system = LocalSystem.start(options);
-    Runtime.getRuntime().addShutdownHook(new Thread(() -> end(system, ready)));
+    Runtime.getRuntime().addShutdownHook(new Thread(system::close));
     ready.write(system);
     if (Options.property("demo", "false").equals("false")) {
       System.out.println(banner(system, ready));
@@ -37,22 +36,6 @@ public final class Main {
     }
     new Demo(system.api(), system.tokens().rep(), root.resolve("infra/examples")).run();
     System.exit(0);
-  }
-
-  /** A signal that ends only Maven would leave us behind, holding the ports. */
-  private static void endWithParent() {
-    ProcessHandle.current()
-        .parent()
-        .ifPresent(parent -> parent.onExit().thenRun(() -> System.exit(0)));
-  }
-
-  private static void end(LocalSystem system, ReadyFile ready) {
-    try {
-      ready.delete();
-    } catch (IOException e) {
-      System.err.println("Cannot delete " + ready.path() + ": " + e.getMessage());
-    }
-    system.close();
   }
 
   private static String banner(LocalSystem system, ReadyFile ready) {
