@@ -4,7 +4,8 @@ import java.util.Optional;
 
 /**
  * Ends this JVM with the process that started it: a signal that ends only Maven would otherwise
- * leave us behind, holding the ports. Polls, for the JDK tells of the end of others' processes late.
+ * leave us behind, holding the ports. Polls, for the JDK tells of the end of others' processes
+ * late.
  */
 final class ParentWatch {
   private static final long EVERY_MILLIS = 250;

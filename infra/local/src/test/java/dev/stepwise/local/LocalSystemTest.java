@@ -241,7 +241,8 @@ class LocalSystemTest {
     var mail = MailHandler.SEEN.remove().object("mail");
     assertThat(mail.text("source")).isEmpty();
     assertThat(mail.get("destination")).isEqualTo(List.of("X@Reply.example.com"));
-    assertThat(RUNNING.system.aws().s3().get("stepwise-inbound", "inbound/" + mail.text("messageId")))
+    assertThat(
+            RUNNING.system.aws().s3().get("stepwise-inbound", "inbound/" + mail.text("messageId")))
         .hasValueSatisfying(stored -> assertThat(stored).asString().contains("\r\n\r\n.dot"));
   }
 
@@ -251,8 +252,7 @@ class LocalSystemTest {
 
     file.write(RUNNING.system);
 
-    var content =
-        Json.object(Files.readAllBytes(file.path())).orElseThrow();
+    var content = Json.object(Files.readAllBytes(file.path())).orElseThrow();
     assertThat(content.fields())
         .containsOnlyKeys("api", "smtp", "tokens", "inboundDomain", "region", "aws");
     assertThat(content.object("tokens").fields()).containsOnlyKeys("admin", "rep");
@@ -285,8 +285,7 @@ class LocalSystemTest {
   }
 
   private static Instant now() throws Exception {
-    return Instant.parse(
-        Running.json(RUNNING.send("GET", "/_local/clock", "")).text("now"));
+    return Instant.parse(Running.json(RUNNING.send("GET", "/_local/clock", "")).text("now"));
   }
 
   private static JsonObject advance(String by) throws Exception {
@@ -295,14 +294,13 @@ class LocalSystemTest {
   }
 
   private static void put(DynamoDbClient dynamodb, long due) {
-    dynamodb.putItem(
-        put ->
-            put.tableName("stepwise-Table")
-                .item(
-                    Map.of(
-                        "pk", text("x"),
-                        "dueShard", text("1"),
-                        "due", AttributeValue.fromN(String.valueOf(due)))));
+    dynamodb.putItem(put ->
+        put.tableName("stepwise-Table")
+            .item(
+                Map.of(
+                    "pk", text("x"),
+                    "dueShard", text("1"),
+                    "due", AttributeValue.fromN(String.valueOf(due)))));
   }
 
   private static AttributeValue text(String value) {

@@ -17,8 +17,7 @@ final class Running implements AutoCloseable {
   static final Instant START = Instant.parse("2026-11-23T09:00:00Z");
 
   final LocalSystem system =
-      LocalSystem.start(
-          Options.inMemory(Path.of("src/test/resources/small-template.yaml"), START));
+      LocalSystem.start(Options.inMemory(Path.of("src/test/resources/small-template.yaml"), START));
   private final HttpClient http = HttpClient.newHttpClient();
 
   HttpResponse<String> send(String method, String path, String body) throws Exception {

@@ -72,10 +72,14 @@ final class SqsEvents {
 
   private static Map<String, Object> attribute(MessageAttribute attribute) {
     return Map.of(
-        attribute.binary() ? "binaryValue" : "stringValue", attribute.value(),
-        "stringListValues", List.of(),
-        "binaryListValues", List.of(),
-        "dataType", attribute.dataType());
+        attribute.binary() ? "binaryValue" : "stringValue",
+        attribute.value(),
+        "stringListValues",
+        List.of(),
+        "binaryListValues",
+        List.of(),
+        "dataType",
+        attribute.dataType());
   }
 
   private static String md5(String body) {
