@@ -31,7 +31,13 @@ record StepDueMessages(StepFire fire, Function<String, StepDue> reader) {
   }
 
   private boolean comesAgain(Events.Message message, Context context) {
-    StepDue due = reader.apply(message.body());
+    StepDue due;
+    try {
+      due = reader.apply(message.body());
+    } catch (RuntimeException unreadable) {
+      LOG.log(Level.ERROR, "message " + message.messageId() + " is unreadable", unreadable);
+      return true;
+    }
     try {
       Fired fired = fire.fire(due, () -> Duration.ofMillis(context.getRemainingTimeInMillis()));
       LOG.log(Level.INFO, "{0} step {1}: {2}", due.enrollment(), due.step(), fired);

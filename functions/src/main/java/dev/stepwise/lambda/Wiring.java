@@ -89,8 +89,7 @@ final class Wiring {
   StepDueMessages stepDueMessages() {
     SendStep send =
         new SendStep(files(), commit(), composer(), aws.mailer(), new Backoff(random), clock);
-    return new StepDueMessages(
-        new StepFire(files(), commit(), send, clock), new StepDueJson()::read);
+    return new StepDueMessages(new StepFire(files(), commit(), send, clock), StepDueJson::read);
   }
 
   Sweep sweep() {
