@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
@@ -87,7 +88,7 @@ final class AwsUnderTest implements AutoCloseable {
   }
 
   private URI uri(String service) {
-    return aws.endpoints().get(service);
+    return Objects.requireNonNull(aws.endpoints().get(service), service);
   }
 
   private static CreateTableRequest table() {
