@@ -1,0 +1,69 @@
+package dev.stepwise.aws;
+
+import java.time.Duration;
+import software.amazon.awssdk.http.SdkHttpClient;
+import software.amazon.awssdk.http.apache5.Apache5HttpClient;
+import software.amazon.awssdk.retries.DefaultRetryStrategy;
+import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
+import software.amazon.awssdk.services.scheduler.SchedulerClient;
+import software.amazon.awssdk.services.sesv2.SesV2Client;
+import software.amazon.awssdk.services.sqs.SqsClient;
+
+/**
+ * The clients, each made when it is first needed. Region, credentials and endpoints are whatever
+ * the SDK's own chains say. The HTTP client is Apache 5: the JDK's old one silently repeats a POST
+ * when a kept-alive connection breaks, which would send a mail twice.
+ */
+final class AwsClients {
+  private static final Duration CONNECT = Duration.ofSeconds(2);
+  private static final Duration ANSWER = Duration.ofSeconds(6);
+
+  /**
+   * A connection to SES is not used again after this: after a pause of the function it may be dead,
+   * and a mail that is written into a dead connection has an unknown outcome.
+   */
+  private static final Duration SES_CONNECTION = Duration.ofSeconds(20);
+
+  private final Lazy<SdkHttpClient> http =
+      new Lazy<>(() ->
+          Apache5HttpClient.builder().connectionTimeout(CONNECT).socketTimeout(ANSWER).build());
+  private final Lazy<DynamoDbClient> dynamoDb =
+      new Lazy<>(() -> DynamoDbClient.builder().httpClient(http()).build());
+  private final Lazy<SqsClient> sqs =
+      new Lazy<>(() -> SqsClient.builder().httpClient(http()).build());
+  private final Lazy<SchedulerClient> scheduler =
+      new Lazy<>(() -> SchedulerClient.builder().httpClient(http()).build());
+  private final Lazy<SesV2Client> ses = new Lazy<>(AwsClients::buildSes);
+
+  DynamoDbClient dynamoDb() {
+    return dynamoDb.get();
+  }
+
+  SqsClient sqs() {
+    return sqs.get();
+  }
+
+  SchedulerClient scheduler() {
+    return scheduler.get();
+  }
+
+  SesV2Client ses() {
+    return ses.get();
+  }
+
+  private SdkHttpClient http() {
+    return http.get();
+  }
+
+  private static SesV2Client buildSes() {
+    return SesV2Client.builder()
+        .httpClientBuilder(
+            Apache5HttpClient.builder()
+                .connectionTimeout(CONNECT)
+                .socketTimeout(SesMailer.TIME_OUT)
+                .connectionTimeToLive(SES_CONNECTION))
+        .overrideConfiguration(c ->
+            c.retryStrategy(DefaultRetryStrategy.doNotRetry()).apiCallTimeout(SesMailer.TIME_OUT))
+        .build();
+  }
+}

@@ -1,0 +1,29 @@
+package dev.stepwise.aws;
+
+import dev.stepwise.contact.Contact;
+import dev.stepwise.contact.EmailAddress;
+import dev.stepwise.enrollment.Contacts;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+
+/** Contacts in the table: contact, lock and suppression of an address lie in one partition. */
+record DynamoContacts(Table table) implements Contacts {
+  @Override
+  public Card card(EmailAddress email) {
+    var parts =
+        table.partition(Key.ofContact(email, "").pk()).stream()
+            .collect(Collectors.toMap(item -> item.text(Key.SK), Function.identity()));
+    Item contact = parts.get(Key.CONTACT);
+    Item lock = parts.get(Key.LOCK);
+    Item suppression = parts.get(Key.SUPPRESSED);
+    return new Card(
+        contact == null ? null : ContactItem.read(contact),
+        lock == null ? null : EnrollmentWrites.pointed(lock),
+        suppression == null ? null : SuppressionItem.read(suppression));
+  }
+
+  @Override
+  public void save(Contact contact) {
+    table.put(ContactItem.write(contact));
+  }
+}

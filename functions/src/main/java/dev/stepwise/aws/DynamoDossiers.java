@@ -1,0 +1,64 @@
+package dev.stepwise.aws;
+
+import dev.stepwise.StepwiseException;
+import dev.stepwise.contact.Contact;
+import dev.stepwise.contact.Suppression;
+import dev.stepwise.enrollment.Contacts.Card;
+import dev.stepwise.enrollment.Dossier;
+import dev.stepwise.enrollment.Dossiers;
+import dev.stepwise.enrollment.Enrolled;
+import dev.stepwise.enrollment.OwnCopy;
+import dev.stepwise.sender.Sender;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** Dossiers in two strong reads: the contact's partition, then all else in one batch. */
+record DynamoDossiers(Table table) implements Dossiers {
+  @Override
+  public Dossier read(Enrolled facts) {
+    Card card = new DynamoContacts(table).card(facts.contact());
+    Map<Key, Item> others = table.getAll(keys(facts));
+    Contact known = card.known();
+    return new Dossier(
+        known == null ? Contact.of(facts.contact()) : known,
+        sender(facts, others),
+        suppression(facts, card, others),
+        overrides(facts, others));
+  }
+
+  private static List<Key> keys(Enrolled facts) {
+    List<Key> keys = new ArrayList<>();
+    keys.add(Key.suppression(facts.contact().domain()));
+    keys.add(Key.sender(facts.sender()));
+    if (facts.overridden()) {
+      keys.add(Key.overrides(facts.id()));
+    }
+    return keys;
+  }
+
+  private static Sender sender(Enrolled facts, Map<Key, Item> others) {
+    Item item = others.get(Key.sender(facts.sender()));
+    if (item == null) {
+      throw new StepwiseException("enrollment " + facts.id() + " has a sender that is not stored");
+    }
+    return SenderItem.read(item);
+  }
+
+  private static @Nullable Suppression suppression(
+      Enrolled facts, Card card, Map<Key, Item> others) {
+    Item domain = others.get(Key.suppression(facts.contact().domain()));
+    return card.suppressed() != null || domain == null
+        ? card.suppressed()
+        : SuppressionItem.read(domain);
+  }
+
+  private static Map<Integer, OwnCopy> overrides(Enrolled facts, Map<Key, Item> others) {
+    Item own = others.get(Key.overrides(facts.id()));
+    if (own == null && facts.overridden()) {
+      throw new StepwiseException("enrollment " + facts.id() + " lacks its own copy of steps");
+    }
+    return own == null ? Map.of() : OverridesItem.read(own);
+  }
+}

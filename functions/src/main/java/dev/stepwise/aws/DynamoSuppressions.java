@@ -1,0 +1,54 @@
+package dev.stepwise.aws;
+
+import dev.stepwise.contact.Domain;
+import dev.stepwise.contact.EmailAddress;
+import dev.stepwise.contact.Suppression;
+import dev.stepwise.contact.Suppressions;
+import java.util.Collection;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Collectors;
+
+/** Suppressions in the table: an address's beside its contact, a domain's on its own. */
+record DynamoSuppressions(Table table) implements Suppressions {
+  @Override
+  public Optional<Suppression> find(EmailAddress address) {
+    return table.get(key(address)).map(SuppressionItem::read);
+  }
+
+  @Override
+  public Optional<Suppression> find(Domain domain) {
+    return table.get(Key.suppression(domain)).map(SuppressionItem::read);
+  }
+
+  @Override
+  public Map<Domain, Suppression> ofDomains(Collection<Domain> domains) {
+    return table.getAll(domains.stream().map(Key::suppression).toList()).values().stream()
+        .map(SuppressionItem::read)
+        .collect(Collectors.toMap(found -> new Domain(found.target()), found -> found));
+  }
+
+  @Override
+  public void save(EmailAddress address, Suppression suppression) {
+    table.put(SuppressionItem.write(key(address), suppression));
+  }
+
+  @Override
+  public void save(Domain domain, Suppression suppression) {
+    table.put(SuppressionItem.write(Key.suppression(domain), suppression));
+  }
+
+  @Override
+  public void delete(EmailAddress address) {
+    table.delete(key(address));
+  }
+
+  @Override
+  public void delete(Domain domain) {
+    table.delete(Key.suppression(domain));
+  }
+
+  private static Key key(EmailAddress address) {
+    return Key.ofContact(address, Key.SUPPRESSED);
+  }
+}

@@ -1,0 +1,77 @@
+package dev.stepwise.aws;
+
+import dev.stepwise.contact.Domain;
+import dev.stepwise.contact.EmailAddress;
+import dev.stepwise.enrollment.EnrollmentId;
+import dev.stepwise.sequence.SequenceId;
+import dev.stepwise.task.TaskId;
+import java.util.Map;
+import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
+
+/** Where an item lies in the table. Every primary key is made here. */
+record Key(String pk, String sk) {
+  static final String PK = "pk";
+  static final String SK = "sk";
+  static final String CONTACT = "CONTACT";
+  static final String LOCK = "LOCK";
+  static final String SUPPRESSED = "SUPPRESSED";
+  static final String HEAD = "HEAD";
+  static final int PREFIX = 2;
+
+  static Key enrollment(EnrollmentId id) {
+    return new Key("E#" + id, "E");
+  }
+
+  static Key overrides(EnrollmentId id) {
+    return new Key("E#" + id, "OWN");
+  }
+
+  static Key message(String messageId) {
+    return new Key("M#" + messageId, "M");
+  }
+
+  static Key ofContact(EmailAddress email, String part) {
+    return new Key("C#" + email, part);
+  }
+
+  static Key suppression(Domain domain) {
+    return new Key("D#" + domain, SUPPRESSED);
+  }
+
+  static Key sender(EmailAddress email) {
+    return new Key("R#" + email, "SENDER");
+  }
+
+  static Key binding(String subject, EmailAddress sender) {
+    return new Key("U#" + subject, "S#" + sender);
+  }
+
+  static Key head(SequenceId id) {
+    return new Key("Q#" + id, HEAD);
+  }
+
+  /** Six digits, so that versions sort by number, and before the head. */
+  static Key version(SequenceId id, int number) {
+    return new Key("Q#" + id, "%06d".formatted(number));
+  }
+
+  static Key task(TaskId id) {
+    return new Key("T#" + id, "TASK");
+  }
+
+  static Key idempotency(String key) {
+    return new Key("I#" + key, "I");
+  }
+
+  static Key signing(String id) {
+    return new Key("K#" + id, "K");
+  }
+
+  static Key of(Item item) {
+    return new Key(item.text(PK), item.text(SK));
+  }
+
+  Map<String, AttributeValue> attributes() {
+    return Map.of(PK, AttributeValue.fromS(pk), SK, AttributeValue.fromS(sk));
+  }
+}

@@ -1,0 +1,32 @@
+package dev.stepwise.aws;
+
+import io.avaje.jsonb.Json;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** The stored shape of a version's settings and steps. What is written once is read for ever. */
+@Json
+record StoredVersion(
+    String zone,
+    List<String> days,
+    int from,
+    int to,
+    boolean threading,
+    List<String> stopOn,
+    List<String> holidays,
+    String unknown,
+    String grace,
+    boolean optOut,
+    List<StoredStep> steps) {
+
+  /** The stored shape of a step: an email when {@code task} is null. */
+  @Json
+  record StoredStep(
+      String id,
+      String delay,
+      @Nullable String task,
+      boolean flag,
+      @Nullable String title,
+      @Nullable String text,
+      @Nullable String html) {}
+}

@@ -1,0 +1,108 @@
+package dev.stepwise.aws;
+
+import dev.stepwise.StepwiseException;
+import dev.stepwise.aws.StoredVersion.StoredStep;
+import dev.stepwise.cadence.Delay;
+import dev.stepwise.cadence.Window;
+import dev.stepwise.sequence.Settings;
+import dev.stepwise.sequence.Step;
+import dev.stepwise.sequence.StopOn;
+import dev.stepwise.sequence.UnknownOutcome;
+import dev.stepwise.sequence.Version;
+import dev.stepwise.sequence.ZoneRule;
+import io.avaje.json.JsonException;
+import io.avaje.jsonb.JsonType;
+import java.time.DateTimeException;
+import java.time.DayOfWeek;
+import java.time.Duration;
+import java.time.LocalDate;
+import java.util.Collection;
+import java.util.List;
+import java.util.Objects;
+import java.util.Set;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/** The codec of a version's settings and steps as JSON text. */
+final class VersionJson {
+  private static final JsonType<StoredVersion> TYPE = Json.type(StoredVersion.class);
+
+  private VersionJson() {}
+
+  static String write(Version version) {
+    Settings s = version.settings();
+    Window window = s.window();
+    return TYPE.toJson(
+        new StoredVersion(
+            s.timeZone().wire(),
+            texts(window.days()),
+            window.from(),
+            window.to(),
+            s.threading(),
+            texts(s.stopOn()),
+            texts(s.holidays()),
+            s.onUnknownOutcome().name(),
+            s.unknownGrace().toString(),
+            s.optOutLine(),
+            version.steps().stream().map(VersionJson::step).toList()));
+  }
+
+  private static StoredStep step(Step step) {
+    String delay = step.delay().toString();
+    return switch (step) {
+      case Step.Email e ->
+          new StoredStep(e.id(), delay, null, e.reply(), e.subject(), e.text(), e.html());
+      case Step.ManualTask t ->
+          new StoredStep(
+              t.id(), delay, t.kind().name(), t.waitForCompletion(), t.title(), null, null);
+    };
+  }
+
+  /** The settings and steps in this text. */
+  static Contents read(String json) {
+    try {
+      StoredVersion stored = TYPE.fromJson(json);
+      return new Contents(
+          settings(stored), stored.steps().stream().map(VersionJson::step).toList());
+    } catch (JsonException
+        | DateTimeException
+        | IllegalArgumentException
+        | NullPointerException e) {
+      throw new StepwiseException("a stored version is unreadable", e);
+    }
+  }
+
+  private static Settings settings(StoredVersion s) {
+    return new Settings(
+        ZoneRule.parse(s.zone()),
+        new Window(set(s.days(), DayOfWeek::valueOf), s.from(), s.to()),
+        s.threading(),
+        set(s.stopOn(), StopOn::valueOf),
+        set(s.holidays(), LocalDate::parse),
+        UnknownOutcome.valueOf(s.unknown()),
+        Duration.parse(s.grace()),
+        s.optOut());
+  }
+
+  private static Step step(StoredStep s) {
+    Delay delay = Delay.parse(s.delay());
+    @Nullable String task = s.task();
+    return task == null
+        ? new Step.Email(
+            s.id(), delay, s.flag(), s.title(), Objects.requireNonNull(s.text()), s.html())
+        : new Step.ManualTask(
+            s.id(), delay, Step.Kind.valueOf(task), Objects.requireNonNull(s.title()), s.flag());
+  }
+
+  private static List<String> texts(Collection<?> values) {
+    return values.stream().map(Object::toString).sorted().toList();
+  }
+
+  private static <T> Set<T> set(List<String> texts, Function<String, T> read) {
+    return texts.stream().map(read).collect(Collectors.toSet());
+  }
+
+  /** What a version says. */
+  record Contents(Settings settings, List<Step> steps) {}
+}

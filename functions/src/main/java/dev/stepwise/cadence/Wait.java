@@ -1,0 +1,23 @@
+package dev.stepwise.cadence;
+
+import java.util.Locale;
+
+/** Why nothing goes out now. */
+public enum Wait {
+  DELAY,
+  WINDOW,
+  WEEKEND,
+  HOLIDAY,
+  START_AT,
+  ACCOUNT,
+  TASK,
+  PAUSED,
+  UNKNOWN_SEND,
+  MISSING_TOKEN,
+  FAILED;
+
+  /** The name that the API gives it. */
+  public String wire() {
+    return name().toLowerCase(Locale.ROOT);
+  }
+}

@@ -1,0 +1,46 @@
+package dev.stepwise.contact;
+
+import dev.stepwise.InvalidValueException;
+import java.time.ZoneId;
+import java.util.Collections;
+import java.util.Map;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+
+/** The person written to. Fields are the team's own, by name; all values are single lines. */
+public record Contact(
+    EmailAddress email,
+    @Nullable String firstName,
+    @Nullable String lastName,
+    @Nullable String company,
+    @Nullable ZoneId timeZone,
+    Map<String, String> fields) {
+  /** How many fields a contact may have. */
+  public static final int MAX_FIELDS = 50;
+
+  public Contact {
+    if (fields.size() > MAX_FIELDS) {
+      throw new InvalidValueException("must have at most " + MAX_FIELDS + " fields");
+    }
+    fields = Collections.unmodifiableSortedMap(new TreeMap<>(fields));
+  }
+
+  /** A contact of whom only the address is known. */
+  public static Contact of(EmailAddress email) {
+    return new Contact(email, null, null, null, null, Map.of());
+  }
+
+  /** What is newly said of this person wins; what is not said again stays. */
+  public Contact updated(Contact news) {
+    SortedMap<String, String> merged = new TreeMap<>(fields);
+    merged.putAll(news.fields);
+    return new Contact(
+        email,
+        news.firstName == null ? firstName : news.firstName,
+        news.lastName == null ? lastName : news.lastName,
+        news.company == null ? company : news.company,
+        news.timeZone == null ? timeZone : news.timeZone,
+        merged);
+  }
+}

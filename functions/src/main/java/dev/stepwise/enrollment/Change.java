@@ -1,0 +1,43 @@
+package dev.stepwise.enrollment;
+
+import dev.stepwise.task.Task;
+import dev.stepwise.task.TaskId;
+import java.time.Instant;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One write, whole or not at all: an enrollment before and after, what happens to its tasks, and
+ * the id of the message that was sent, to find the enrollment by it later.
+ */
+public record Change(
+    Enrollment before, Enrollment after, List<TaskWrite> tasks, @Nullable String messageId) {
+  public Change {
+    tasks = List.copyOf(tasks);
+  }
+
+  static Change of(Enrollment before, Enrollment after) {
+    return new Change(before, after, List.of(), null);
+  }
+
+  Change with(TaskWrite task) {
+    return new Change(before, after, List.of(task), messageId);
+  }
+
+  /** True when a timer must be set before this is written. */
+  public boolean needsTimer() {
+    return after.state() instanceof State.Active && after.generation() > before.generation();
+  }
+
+  /** What happens to one task in this write. */
+  public sealed interface TaskWrite {
+    /** It is created. */
+    record Open(Task task) implements TaskWrite {}
+
+    /** It is completed, skipped or cancelled. */
+    record Close(TaskId id, Task.State state) implements TaskWrite {}
+
+    /** It is due at another time. */
+    record Reschedule(TaskId id, Instant dueAt) implements TaskWrite {}
+  }
+}

@@ -1,0 +1,124 @@
+package dev.stepwise.enrollment;
+
+import dev.stepwise.task.TaskId;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One contact on one version of one sequence. {@code revision} rises with every write, {@code
+ * generation} with every write that changes what comes next or when, {@code attempt} with every
+ * claim of the current step. {@code thread} is what the next reply goes into.
+ */
+public record Enrollment(
+    Enrolled facts,
+    int revision,
+    int generation,
+    int attempt,
+    State state,
+    @Nullable Claim claim,
+    @Nullable MailThread thread,
+    List<TaskId> openTasks,
+    List<Entry> timeline) {
+  public Enrollment {
+    openTasks = List.copyOf(openTasks);
+    timeline = List.copyOf(timeline);
+  }
+
+  /** A new enrollment, at revision and generation 1. */
+  public static Enrollment begin(Enrolled facts, State first, Entry entry) {
+    return new Enrollment(facts, 1, 1, 0, first, null, null, List.of(), List.of(entry));
+  }
+
+  public EnrollmentId id() {
+    return facts.id();
+  }
+
+  /** The next step's number; none when it has ended. */
+  public Optional<Integer> step() {
+    return state.stepNumber();
+  }
+
+  /** True when it has ended and no mail of it may still leave: its contact is free. */
+  public boolean isOver() {
+    return state.ended() && claim == null;
+  }
+
+  /** True when this very claim is still open. */
+  public boolean holds(@Nullable Claim held) {
+    return held != null && claim != null && claim.id().equals(held.id());
+  }
+
+  /** Message ids of the open thread, the oldest first. */
+  public List<String> messageIds() {
+    return thread == null
+        ? List.of()
+        : timeline.stream()
+            .filter(e -> e.type() == Entry.Type.SENT && e.step() >= thread.root())
+            .map(Entry::detail)
+            .filter(id -> !id.isEmpty())
+            .toList();
+  }
+
+  /** The same with another state: what comes next has changed. */
+  Enrollment moved(State next, Entry entry) {
+    boolean sameStep = step().equals(next.stepNumber());
+    return new Enrollment(
+        facts,
+        revision + 1,
+        generation + 1,
+        sameStep ? attempt : 0,
+        next,
+        claim,
+        thread,
+        openTasks,
+        next instanceof State.Finished ? told(entry, finished(entry)) : told(entry));
+  }
+
+  /** The same with something more to tell: what comes next is as before. */
+  public Enrollment noted(Entry entry) {
+    return new Enrollment(
+        facts, revision + 1, generation, attempt, state, claim, thread, openTasks, told(entry));
+  }
+
+  /** The same at the next revision: nothing changed that anybody need be told. */
+  Enrollment touched() {
+    return new Enrollment(
+        facts, revision + 1, generation, attempt, state, claim, thread, openTasks, timeline);
+  }
+
+  /** This change of state without the claim. */
+  Enrollment unclaimed() {
+    return new Enrollment(
+        facts, revision, generation, attempt, state, null, thread, openTasks, timeline);
+  }
+
+  /** This change of state, holding a claim. */
+  Enrollment claimed(Claim held) {
+    return new Enrollment(
+        facts, revision, generation, held.attempt(), state, held, thread, openTasks, timeline);
+  }
+
+  /** This change of state with that thread open. */
+  Enrollment in(MailThread open) {
+    return new Enrollment(
+        facts, revision, generation, attempt, state, claim, open, openTasks, timeline);
+  }
+
+  /** This change of state with other open tasks. */
+  Enrollment waitingFor(List<TaskId> tasks) {
+    return new Enrollment(
+        facts, revision, generation, attempt, state, claim, thread, tasks, timeline);
+  }
+
+  private List<Entry> told(Entry... entries) {
+    List<Entry> longer = new ArrayList<>(timeline);
+    longer.addAll(List.of(entries));
+    return longer;
+  }
+
+  private static Entry finished(Entry last) {
+    return Entry.of(last.at(), Entry.Type.FINISHED, last.step(), "");
+  }
+}

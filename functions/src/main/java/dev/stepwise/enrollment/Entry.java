@@ -1,0 +1,41 @@
+package dev.stepwise.enrollment;
+
+import java.time.Instant;
+import java.util.Locale;
+
+/** One line of a timeline: what happened when, at which step, by whom, and what else to know. */
+public record Entry(Instant at, Type type, int step, String by, String detail) {
+  /** Who acts when no person does. */
+  public static final String ENGINE = "engine";
+
+  /** What can happen. */
+  public enum Type {
+    ENROLLED,
+    SENT,
+    TASK_CREATED,
+    TASK_COMPLETED,
+    TASK_SKIPPED,
+    TASK_RESCHEDULED,
+    DELAYED,
+    PAUSED,
+    RESUMED,
+    SEND_NOW,
+    OUTCOME_UNKNOWN,
+    OUTCOME_TOLD,
+    CONTACT_CHANGED,
+    FAILED,
+    RETRIED,
+    STOPPED,
+    FINISHED;
+
+    /** The name that the API gives it. */
+    public String wire() {
+      return name().toLowerCase(Locale.ROOT);
+    }
+  }
+
+  /** An entry that the engine makes. */
+  public static Entry of(Instant at, Type type, int step, String detail) {
+    return new Entry(at, type, step, ENGINE, detail);
+  }
+}

@@ -1,0 +1,129 @@
+package dev.stepwise.enrollment;
+
+import dev.stepwise.cadence.Wait;
+import dev.stepwise.enrollment.Decision.Changed;
+import dev.stepwise.enrollment.Decision.Refused;
+import dev.stepwise.enrollment.Decision.Unchanged;
+import dev.stepwise.enrollment.Entry.Type;
+import dev.stepwise.task.Task;
+import dev.stepwise.task.TaskId;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** What a person may do to an enrollment. Pure functions. */
+public final class Moves {
+  private Moves() {}
+
+  /** Ends it, closing open tasks; a mail that is just leaving is recorded, never sent again. */
+  public static Decision stop(Enrollment e, StopReason reason, By by) {
+    return switch (e.state()) {
+      case State.Stopped _ -> new Unchanged(e);
+      case State.Finished _ -> new Refused("it has finished");
+      case State.Active _, State.AwaitingTask _, State.Paused _, State.Failed _ ->
+          new Changed(stopped(e, reason, by));
+    };
+  }
+
+  static Change stopped(Enrollment e, StopReason reason, By by) {
+    Entry entry = by.entry(Type.STOPPED, e.step().orElse(0), reason.wire());
+    Enrollment after = e.moved(new State.Stopped(reason), entry).waitingFor(List.of());
+    return new Change(e, isAsking(e) ? after.unclaimed() : after, cancelled(e), null);
+  }
+
+  /** Stands still from now on; the rest of the delay is kept. */
+  public static Decision pause(Enrollment e, By by) {
+    return switch (e.state()) {
+      case State.Active s -> new Changed(paused(e, rest(s, by.at()), null, by));
+      case State.AwaitingTask s -> new Changed(paused(e, Duration.ZERO, s.task(), by));
+      case State.Paused _ -> new Unchanged(e);
+      case State.Failed _ -> new Refused("it has failed: retry or stop it");
+      case State.Finished _, State.Stopped _ -> new Refused("it has ended");
+    };
+  }
+
+  /** Goes on with what was left of the delay. */
+  public static Decision resume(Enrollment e, Plan plan, By by) {
+    return switch (e.state()) {
+      case State.Paused s when s.reason() == State.Paused.Reason.UNKNOWN_SEND ->
+          new Refused("its mail may have gone out: resolve it with \"sent\" or \"send\"");
+      case State.Paused s -> {
+        TaskId task = s.task();
+        State next =
+            task == null
+                ? plan.again(s.step(), by.at().plus(s.rest()), Wait.DELAY)
+                : new State.AwaitingTask(s.step(), task);
+        yield changed(e, next, by.entry(Type.RESUMED, s.step(), ""));
+      }
+      case State.Active _, State.AwaitingTask _ -> new Unchanged(e);
+      case State.Failed _ -> new Refused("it has failed: retry it");
+      case State.Finished _, State.Stopped _ -> new Refused("it has ended");
+    };
+  }
+
+  /** Tries a failed step again. */
+  public static Decision retry(Enrollment e, Plan plan, By by) {
+    return e.state() instanceof State.Failed s
+        ? changed(
+            e, plan.again(s.step(), by.at(), Wait.DELAY), by.entry(Type.RETRIED, s.step(), ""))
+        : new Refused("only a failed enrollment is retried");
+  }
+
+  /** Skips the rest of the delay; the window is kept. */
+  public static Decision sendNow(Enrollment e, Plan plan, By by) {
+    return switch (e.state()) {
+      case State.Active _ when e.claim() != null -> new Refused("its mail is being sent now");
+      case State.Active s ->
+          changed(
+              e, plan.again(s.step(), by.at(), Wait.DELAY), by.entry(Type.SEND_NOW, s.step(), ""));
+      case State.AwaitingTask _ -> new Refused("it waits for its task: complete or skip that");
+      case State.Paused _ -> new Refused("it is paused: resume it first");
+      case State.Failed _ -> new Refused("it has failed: retry it");
+      case State.Finished _, State.Stopped _ -> new Refused("it has ended");
+    };
+  }
+
+  /** The rep's word on a mail of which nobody could tell: it went out, or send it (again). */
+  public static Decision resolve(Enrollment e, Plan plan, boolean wentOut, By by) {
+    if (!(e.state() instanceof State.Paused s) || !isAsking(e)) {
+      return new Refused("no mail of it has an unknown outcome");
+    }
+    Entry entry = by.entry(Type.OUTCOME_TOLD, s.step(), wentOut ? "sent" : "send");
+    State next =
+        wentOut ? plan.after(s.step(), by.at()) : plan.again(s.step(), by.at(), Wait.DELAY);
+    return new Changed(Change.of(e, e.moved(next, entry).unclaimed()));
+  }
+
+  /** What is known of its contact has been corrected. */
+  public static Decision contactChanged(Enrollment e, By by) {
+    Entry entry = by.entry(Type.CONTACT_CHANGED, e.step().orElse(0), "");
+    return new Changed(Change.of(e, e.noted(entry)));
+  }
+
+  /** True when the rep has been asked whether the mail went out. */
+  static boolean isAsking(Enrollment e) {
+    return e.state() instanceof State.Paused s && s.reason() == State.Paused.Reason.UNKNOWN_SEND;
+  }
+
+  private static Change paused(Enrollment e, Duration rest, @Nullable TaskId task, By by) {
+    int step = e.step().orElseThrow();
+    State next = new State.Paused(step, rest, task, State.Paused.Reason.BY_USER);
+    return Change.of(e, e.moved(next, by.entry(Type.PAUSED, step, "")));
+  }
+
+  private static Duration rest(State.Active s, Instant now) {
+    Duration left = Duration.between(now, s.due().at());
+    return left.isNegative() ? Duration.ZERO : left;
+  }
+
+  private static Changed changed(Enrollment e, State next, Entry entry) {
+    return new Changed(Change.of(e, e.moved(next, entry)));
+  }
+
+  private static List<Change.TaskWrite> cancelled(Enrollment e) {
+    return e.openTasks().stream()
+        .<Change.TaskWrite>map(id -> new Change.TaskWrite.Close(id, Task.State.CANCELLED))
+        .toList();
+  }
+}

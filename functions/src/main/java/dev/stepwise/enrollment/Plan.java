@@ -1,0 +1,52 @@
+package dev.stepwise.enrollment;
+
+import dev.stepwise.cadence.Cadence;
+import dev.stepwise.cadence.Due;
+import dev.stepwise.cadence.Wait;
+import dev.stepwise.contact.Contact;
+import dev.stepwise.sender.Sender;
+import dev.stepwise.sequence.Settings;
+import dev.stepwise.sequence.Version;
+import java.time.Instant;
+
+/** What one enrollment has before it: its version's steps by the clock of its zone. */
+public record Plan(Version version, Cadence cadence) {
+
+  /** The plan of this contact with this sender. */
+  public static Plan of(Version version, Contact contact, Sender sender) {
+    Settings settings = version.settings();
+    return new Plan(
+        version,
+        new Cadence(
+            settings.window(), settings.holidays(), settings.timeZone().zone(contact, sender)));
+  }
+
+  /** Enrolled: at the first step after its delay, at a later step at once, or not before a date. */
+  public State.Active begin(int step, Instant start, Wait why) {
+    return step == 1
+        ? new State.Active(1, later(cadence.after(start, version.step(1).delay()), why))
+        : new State.Active(step, cadence.fit(start, why));
+  }
+
+  /** The step is due again as soon as its window allows. */
+  State.Active again(int step, Instant notBefore, Wait why) {
+    return new State.Active(step, cadence.fit(notBefore, why));
+  }
+
+  /** True when the step of this enrollment may be done at that instant, or at its due time. */
+  public boolean allows(Enrollment e, Instant now) {
+    Instant due = e.state() instanceof State.Active active ? active.due().at() : now;
+    return cadence.allows(now.isBefore(due) ? due : now);
+  }
+
+  /** What comes after a step that was done at {@code done}. */
+  State after(int step, Instant done) {
+    return step == version.last()
+        ? new State.Finished()
+        : new State.Active(step + 1, cadence.after(done, version.step(step + 1).delay()));
+  }
+
+  private static Due later(Due due, Wait why) {
+    return due.why() == Wait.DELAY ? new Due(due.at(), why) : due;
+  }
+}

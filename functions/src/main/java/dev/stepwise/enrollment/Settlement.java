@@ -1,0 +1,107 @@
+package dev.stepwise.enrollment;
+
+import dev.stepwise.cadence.Wait;
+import dev.stepwise.enrollment.Entry.Type;
+import dev.stepwise.sequence.UnknownOutcome;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * How a claim ends. Whatever was decided beside the claim meanwhile (a stop, a pause) stays; only
+ * its mail is recorded. Pure functions; each takes an enrollment that holds the claim.
+ */
+public final class Settlement {
+  private Settlement() {}
+
+  /** SES accepted the mail. */
+  public record Sent(String messageId, MailThread thread, Instant at) {}
+
+  /** The mail is out: on to what comes after its step. */
+  public static Change sent(Enrollment e, Plan plan, Sent sent) {
+    Claim claim = held(e);
+    Entry entry = Entry.of(sent.at(), Type.SENT, claim.step(), sent.messageId());
+    State after = plan.after(claim.step(), sent.at());
+    Enrollment settled =
+        switch (e.state()) {
+          case State.Active _ -> e.moved(after, entry);
+          case State.Paused s ->
+              e.moved(Moves.isAsking(e) ? after : standing(after, s, sent), entry);
+          case State.AwaitingTask _, State.Finished _, State.Stopped _, State.Failed _ ->
+              e.noted(entry);
+        };
+    return new Change(e, settled.unclaimed().in(sent.thread()), List.of(), sent.messageId());
+  }
+
+  /** Nothing was sent and nothing is decided: the same wake may claim it again. */
+  public static Change released(Enrollment e) {
+    return Change.of(e, e.touched().unclaimed());
+  }
+
+  /** Nothing was sent: the step is due again, not before {@code until}. */
+  public static Change postponed(Enrollment e, Plan plan, Instant until, Wait why, String reason) {
+    int step = held(e).step();
+    State.Active later = plan.again(step, until, why);
+    String detail = reason.isEmpty() ? later.due().why().wire() : reason;
+    Entry entry = Entry.of(until, Type.DELAYED, step, detail);
+    return unlessOvertaken(e, e.moved(later, entry));
+  }
+
+  /** Nothing was sent, and nothing can be until somebody mends what is named. */
+  public static Change failed(Enrollment e, Wait kind, String reason, Instant now) {
+    int step = e.step().orElse(0);
+    Entry entry = Entry.of(now, Type.FAILED, step, reason);
+    return unlessOvertaken(e, e.moved(new State.Failed(step, kind, reason), entry));
+  }
+
+  /** Nothing was sent, and nothing may be: the contact is suppressed. */
+  public static Change stopped(Enrollment e, StopReason reason, Instant now) {
+    Change stop = Moves.stopped(e, reason, new By(Entry.ENGINE, now));
+    return e.state() instanceof State.Active
+        ? new Change(e, stop.after().unclaimed(), stop.tasks(), null)
+        : released(e);
+  }
+
+  /**
+   * Nobody can tell whether the mail went out and the grace is over: ask the rep (the claim stays,
+   * for a late event still settles it) or let a new attempt send it. A stop stays a stop.
+   */
+  public static Change unknown(Enrollment e, UnknownOutcome rule, Instant now) {
+    Claim claim = held(e);
+    Entry entry = Entry.of(now, Type.OUTCOME_UNKNOWN, claim.step(), rule.wire());
+    return switch (e.state()) {
+      case State.Active s when rule == UnknownOutcome.RESEND ->
+          Change.of(e, e.moved(new State.Active(s.step(), s.due()), entry).unclaimed());
+      case State.Paused _ when rule == UnknownOutcome.RESEND ->
+          Change.of(e, e.noted(entry).unclaimed());
+      case State.Active _, State.Paused _ -> Change.of(e, e.moved(asking(claim), entry));
+      case State.Stopped _, State.AwaitingTask _, State.Finished _, State.Failed _ ->
+          Change.of(e, e.noted(entry).unclaimed());
+    };
+  }
+
+  private static State asking(Claim claim) {
+    return new State.Paused(claim.step(), Duration.ZERO, null, State.Paused.Reason.UNKNOWN_SEND);
+  }
+
+  /** A pause that came while the mail was leaving stands still at the step after it. */
+  private static State standing(State after, State.Paused pause, Sent sent) {
+    return after instanceof State.Active next
+        ? new State.Paused(
+            next.step(), Duration.between(sent.at(), next.due().at()), null, pause.reason())
+        : after;
+  }
+
+  private static Change unlessOvertaken(Enrollment e, Enrollment decided) {
+    return e.state() instanceof State.Active ? Change.of(e, decided.unclaimed()) : released(e);
+  }
+
+  private static Claim held(Enrollment e) {
+    @Nullable Claim claim = e.claim();
+    if (claim == null) {
+      throw new IllegalStateException("enrollment " + e.id() + " holds no claim to settle");
+    }
+    return claim;
+  }
+}

@@ -1,0 +1,65 @@
+package dev.stepwise.enrollment;
+
+import dev.stepwise.cadence.Due;
+import dev.stepwise.cadence.Wait;
+import dev.stepwise.task.TaskId;
+import java.time.Duration;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** Where an enrollment stands; each state holds only what it needs. */
+public sealed interface State {
+  /** The step is due at an instant. */
+  record Active(int step, Due due) implements State {}
+
+  /** The rep's task must be done before anything else comes. */
+  record AwaitingTask(int step, TaskId task) implements State {}
+
+  /** Stands still; {@code rest} is what is left of the delay, {@code task} what it waited for. */
+  record Paused(int step, Duration rest, @Nullable TaskId task, Reason reason) implements State {
+    /** Why it stands still. */
+    public enum Reason {
+      /** A person said so. */
+      BY_USER,
+      /** Nobody can tell whether the mail of this step went out; the rep is asked. */
+      UNKNOWN_SEND
+    }
+  }
+
+  /** All steps are done. */
+  record Finished() implements State {}
+
+  /** Ended before its last step. */
+  record Stopped(StopReason reason) implements State {}
+
+  /** Cannot go on by itself: the reason names what is missing; a retry goes on. */
+  record Failed(int step, Wait kind, String reason) implements State {}
+
+  /** True when no step can ever follow. */
+  default boolean ended() {
+    return this instanceof Finished || this instanceof Stopped;
+  }
+
+  /** The next step's number; none when it has ended. */
+  default Optional<Integer> stepNumber() {
+    return switch (this) {
+      case Active s -> Optional.of(s.step());
+      case AwaitingTask s -> Optional.of(s.step());
+      case Paused s -> Optional.of(s.step());
+      case Failed s -> Optional.of(s.step());
+      case Finished _, Stopped _ -> Optional.empty();
+    };
+  }
+
+  /** The name that the API gives it. */
+  default String wire() {
+    return switch (this) {
+      case Active _ -> "active";
+      case AwaitingTask _ -> "awaiting_task";
+      case Paused _ -> "paused";
+      case Finished _ -> "finished";
+      case Stopped _ -> "stopped";
+      case Failed _ -> "failed";
+    };
+  }
+}

@@ -1,0 +1,62 @@
+package dev.stepwise.enrollment;
+
+import dev.stepwise.enrollment.Change.TaskWrite;
+import dev.stepwise.enrollment.Entry.Type;
+import dev.stepwise.task.Task;
+import dev.stepwise.task.TaskId;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+
+/** How manual steps move an enrollment. Pure functions. */
+public final class TaskSteps {
+  private TaskSteps() {}
+
+  /** The step is due: its task is created, and waited for if the step says so. */
+  public static Change open(Enrollment e, Plan plan, Task task, boolean wait) {
+    int step = task.id().step();
+    List<TaskId> open = new ArrayList<>(e.openTasks());
+    open.add(task.id());
+    State next =
+        wait ? new State.AwaitingTask(step, task.id()) : plan.after(step, task.createdAt());
+    Entry entry = Entry.of(task.createdAt(), Type.TASK_CREATED, step, task.title());
+    return Change.of(e, e.moved(next, entry).waitingFor(open)).with(new TaskWrite.Open(task));
+  }
+
+  /** The rep has done or skipped it: if the enrollment waits for it, the next delay begins. */
+  public static Change close(Enrollment e, Plan plan, Task closed, By by) {
+    TaskId id = closed.id();
+    Type type = closed.state() == Task.State.SKIPPED ? Type.TASK_SKIPPED : Type.TASK_COMPLETED;
+    Entry entry = by.entry(type, id.step(), closed.title());
+    List<TaskId> open = e.openTasks().stream().filter(task -> !task.equals(id)).toList();
+    Enrollment after =
+        switch (e.state()) {
+          case State.AwaitingTask s when s.task().equals(id) ->
+              e.moved(plan.after(s.step(), by.at()), entry);
+          case State.Paused s when id.equals(s.task()) ->
+              e.moved(standing(plan.after(s.step(), by.at()), s, by.at()), entry);
+          case State.AwaitingTask _,
+              State.Paused _,
+              State.Active _,
+              State.Failed _,
+              State.Finished _,
+              State.Stopped _ ->
+              e.noted(entry);
+        };
+    return Change.of(e, after.waitingFor(open)).with(new TaskWrite.Close(id, closed.state()));
+  }
+
+  /** The rep will do it at another time. */
+  public static Change reschedule(Enrollment e, Task moved, By by) {
+    Entry entry = by.entry(Type.TASK_RESCHEDULED, moved.id().step(), moved.dueAt().toString());
+    return Change.of(e, e.noted(entry)).with(new TaskWrite.Reschedule(moved.id(), moved.dueAt()));
+  }
+
+  private static State standing(State after, State.Paused pause, Instant now) {
+    return after instanceof State.Active next
+        ? new State.Paused(
+            next.step(), Duration.between(now, next.due().at()), null, pause.reason())
+        : after;
+  }
+}

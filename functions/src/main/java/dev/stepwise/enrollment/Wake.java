@@ -1,0 +1,44 @@
+package dev.stepwise.enrollment;
+
+import java.time.Duration;
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+
+/** What a timer finds when it wakes an enrollment. */
+public sealed interface Wake {
+  /** How long before its due time a step may be done: timers and clocks are not that exact. */
+  Duration TOLERANCE = Duration.ofSeconds(5);
+
+  /** The write that the timer was set for is not there yet. */
+  record Early() implements Wake {}
+
+  /** The enrollment has moved on. */
+  record Stale() implements Wake {}
+
+  /** The step is due later. */
+  record NotYet(Enrollment enrollment) implements Wake {}
+
+  /** The step is due now. */
+  record Ready(Enrollment enrollment) implements Wake {}
+
+  /** Another step-fire holds the claim. */
+  record InFlight() implements Wake {}
+
+  /** A claim has been open for longer than the grace. */
+  record OutcomeUnknown(Enrollment enrollment) implements Wake {}
+
+  /** What a timer of that generation finds. */
+  static Wake of(@Nullable Enrollment e, int generation, Instant now, Duration grace) {
+    if (e == null || generation > e.generation()) {
+      return new Early();
+    }
+    Claim claim = e.claim();
+    if (claim != null && !Moves.isAsking(e)) {
+      return claim.since().plus(grace).isAfter(now) ? new InFlight() : new OutcomeUnknown(e);
+    }
+    if (generation < e.generation() || !(e.state() instanceof State.Active active)) {
+      return new Stale();
+    }
+    return active.due().at().isAfter(now.plus(TOLERANCE)) ? new NotYet(e) : new Ready(e);
+  }
+}

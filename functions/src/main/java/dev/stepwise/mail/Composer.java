@@ -1,0 +1,122 @@
+package dev.stepwise.mail;
+
+import dev.stepwise.Text;
+import dev.stepwise.contact.EmailAddress;
+import dev.stepwise.enrollment.Claim;
+import dev.stepwise.enrollment.Dossier;
+import dev.stepwise.enrollment.Enrollment;
+import dev.stepwise.enrollment.MailThread;
+import dev.stepwise.sender.Sender;
+import dev.stepwise.sequence.Step;
+import dev.stepwise.sequence.Version;
+import java.time.Instant;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Writes the mail of a claimed step. {@code messageIdDomain} is what SES puts behind its ids in
+ * this Region (email.amazonses.com in us-east-1, REGION.amazonses.com elsewhere).
+ */
+public record Composer(Links links, String messageIdDomain) {
+  /** Header values have at most 995 characters: the first id and the last ones fit. */
+  private static final int REFERENCES = 10;
+
+  /** What came of composing. */
+  public sealed interface Composed {
+    /** A mail, and the thread it belongs to. */
+    record Ready(Letter letter, MailThread thread) implements Composed {}
+
+    /** Tokens without value and fallback: the mail would have blanks. */
+    record Missing(List<String> tokens) implements Composed {}
+  }
+
+  /** Composes the mail of the claimed step. */
+  public Composed compose(Enrollment e, Version version, Dossier dossier) {
+    Claim claim = Objects.requireNonNull(e.claim(), "only a claimed step is composed");
+    Copy copy = Copy.of(version, claim.step(), dossier.overrides());
+    Values values = new Values(dossier.contact(), dossier.sender());
+    List<String> missing = copy.missing(values);
+    if (!missing.isEmpty()) {
+      return new Composed.Missing(missing);
+    }
+    MailThread thread = thread(e, claim.step(), version, copy.subject(values));
+    return new Composed.Ready(letter(e, claim, version, dossier, copy, thread), thread);
+  }
+
+  private static MailThread thread(Enrollment e, int step, Version version, String subject) {
+    MailThread open = e.thread();
+    boolean reply = version.step(step) instanceof Step.Email email && email.reply();
+    return reply && open != null ? open : new MailThread(step, subject);
+  }
+
+  private Letter letter(
+      Enrollment e, Claim claim, Version version, Dossier dossier, Copy copy, MailThread thread) {
+    Sender sender = dossier.sender();
+    Values values = new Values(dossier.contact(), sender);
+    Instant now = claim.since();
+    String link = links.unsubscribe(e.id(), now);
+    Footer footer = Footer.of(sender, link, version.settings().optOutLine());
+    boolean reply = thread.root() != claim.step();
+    return new Letter(
+        sender.name(),
+        sender.email(),
+        dossier.contact().email(),
+        blindCopy(sender),
+        links.replyTo(e.id(), now),
+        (reply ? "Re: " : "") + thread.subject(),
+        signed(copy.text(values), sender, copy) + footer.text(),
+        html(copy, values, sender) + footer.html(),
+        headers(link, reply ? e.messageIds() : List.of()),
+        tags(e, claim));
+  }
+
+  private static @Nullable EmailAddress blindCopy(Sender sender) {
+    return sender.copyTo();
+  }
+
+  private static String signed(String text, Sender sender, Copy copy) {
+    String signature = sender.signature();
+    return Text.isPresent(signature) && !copy.usesSignature()
+        ? text.stripTrailing() + "\n\n" + signature
+        : text;
+  }
+
+  private static String html(Copy copy, Values values, Sender sender) {
+    String own = copy.html();
+    return own == null
+        ? Html.ofText(signed(copy.text(values), sender, copy))
+        : Template.parse(own).render(values, Html::escape);
+  }
+
+  private Map<String, String> headers(String link, List<String> thread) {
+    Map<String, String> headers = new LinkedHashMap<>();
+    headers.put("List-Unsubscribe", "<" + link + ">");
+    headers.put("List-Unsubscribe-Post", "List-Unsubscribe=One-Click");
+    if (!thread.isEmpty()) {
+      headers.put("In-Reply-To", wire(thread.getLast()));
+      headers.put("References", references(thread));
+    }
+    return headers;
+  }
+
+  private String references(List<String> thread) {
+    int from = Math.max(1, thread.size() - REFERENCES + 1);
+    StringBuilder ids = new StringBuilder(wire(thread.getFirst()));
+    thread.subList(from, thread.size()).forEach(id -> ids.append(' ').append(wire(id)));
+    return ids.toString();
+  }
+
+  private String wire(String messageId) {
+    return "<" + messageId + "@" + messageIdDomain + ">";
+  }
+
+  private static Map<String, String> tags(Enrollment e, Claim claim) {
+    return Map.of(
+        "enrollment", e.id().value(),
+        "step", Integer.toString(claim.step()),
+        "attempt", Integer.toString(claim.attempt()));
+  }
+}

@@ -1,0 +1,25 @@
+package dev.stepwise.sender;
+
+import dev.stepwise.contact.EmailAddress;
+import java.time.ZoneId;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The rep whose name and address a mail carries. Only callers whose token subject is among {@code
+ * subjects} act for it; {@code copyTo} gets a blind copy of each mail.
+ */
+public record Sender(
+    EmailAddress email,
+    String name,
+    ZoneId timeZone,
+    @Nullable String signature,
+    @Nullable String postalAddress,
+    @Nullable Integer dailyCap,
+    @Nullable String bookingLink,
+    @Nullable EmailAddress copyTo,
+    Set<String> subjects) {
+  public Sender {
+    subjects = Set.copyOf(subjects);
+  }
+}

@@ -1,0 +1,39 @@
+package dev.stepwise.sequence;
+
+import dev.stepwise.contact.EmailAddress;
+import java.time.Instant;
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
+
+/** A named series of steps: its head, and the version that new enrollments begin on. */
+public record Sequence(
+    SequenceId id,
+    String name,
+    @Nullable EmailAddress owner,
+    Status status,
+    Version current,
+    Instant createdAt,
+    Instant updatedAt) {
+
+  /** Whether it takes new enrollments. */
+  public enum Status {
+    ACTIVE,
+    ARCHIVED;
+
+    /** The name that the API gives it. */
+    public String wire() {
+      return name().toLowerCase(Locale.ROOT);
+    }
+  }
+
+  /** The same sequence with the next version, published now. */
+  public Sequence published(Draft draft, Instant now) {
+    Version next = new Version(id, current.number() + 1, draft.settings(), draft.steps(), now);
+    return new Sequence(id, draft.name(), draft.owner(), status, next, createdAt, now);
+  }
+
+  /** The same sequence, taking no new enrollments. */
+  public Sequence archived(Instant now) {
+    return new Sequence(id, name, owner, Status.ARCHIVED, current, createdAt, now);
+  }
+}

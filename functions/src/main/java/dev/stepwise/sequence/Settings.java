@@ -1,0 +1,44 @@
+package dev.stepwise.sequence;
+
+import dev.stepwise.cadence.Window;
+import java.time.Duration;
+import java.time.LocalDate;
+import java.util.EnumSet;
+import java.util.Set;
+
+/**
+ * How a version behaves beside its steps. {@code unknownGrace} is how long the outcome of a send
+ * may stay unknown before {@code onUnknownOutcome} decides.
+ */
+public record Settings(
+    ZoneRule timeZone,
+    Window window,
+    boolean threading,
+    Set<StopOn> stopOn,
+    Set<LocalDate> holidays,
+    UnknownOutcome onUnknownOutcome,
+    Duration unknownGrace,
+    boolean optOutLine) {
+  /** What settings a sequence has that names none. */
+  public static final Settings DEFAULTS =
+      new Settings(
+          new ZoneRule.OfContact(),
+          Window.OFFICE_HOURS,
+          true,
+          EnumSet.complementOf(EnumSet.of(StopOn.ACCOUNT_REPLY)),
+          Set.of(),
+          UnknownOutcome.ASK,
+          Duration.ofMinutes(15),
+          true);
+
+  /**
+   * The shortest grace, in which no function can still be sending: the functions' time limit of 30
+   * s and a minute.
+   */
+  public static final Duration SHORTEST_GRACE = Duration.ofSeconds(90);
+
+  public Settings {
+    stopOn = Set.copyOf(stopOn);
+    holidays = Set.copyOf(holidays);
+  }
+}

@@ -1,0 +1,5 @@
+/** Manual steps that wait for the rep. */
+@NullMarked
+package dev.stepwise.task;
+
+import org.jspecify.annotations.NullMarked;

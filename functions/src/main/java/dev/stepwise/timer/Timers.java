@@ -1,0 +1,13 @@
+package dev.stepwise.timer;
+
+import java.time.Instant;
+import java.util.List;
+
+/** Sets one-shot timers. Setting the same one twice sets it once. */
+public interface Timers {
+  /** Wakes at its due time, at least once; what is due now or within moments is queued at once. */
+  void arm(StepDue due, Instant now);
+
+  /** Puts wakes on the queue now. */
+  void queue(List<StepDue> due);
+}
