@@ -24,7 +24,7 @@ import java.util.stream.Collectors;
 public final class Demo {
   private static final String SENDER = "rep@example.com";
   private static final Duration JUMP = Duration.ofHours(6);
-  private static final Duration PAUSE = Duration.ofMillis(220);
+  private static final Duration PAUSE = Duration.ofMillis(170);
   private static final Duration LENGTH = Duration.ofDays(35);
   private static final Set<String> ENDED = Set.of("finished", "stopped", "failed");
 
