@@ -18,7 +18,7 @@ public final class Main {
   public static void main(String[] arguments) {
     ParentWatch.start();
     try {
-      run(!Options.property("demo", "false").equals("false"));
+      run(!System.getProperty("demo", "false").equals("false"));
     } catch (CannotStart | TemplateException e) {
       System.err.println(e.getMessage());
       System.exit(1);
