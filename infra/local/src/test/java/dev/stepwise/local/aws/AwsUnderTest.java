@@ -21,7 +21,7 @@ import software.amazon.awssdk.services.sqs.SqsClient;
 /** The local AWS with a queue, a dead-letter queue, a table, a bucket and the real clients. */
 final class AwsUnderTest implements AutoCloseable {
   static final Instant START = Instant.parse("2026-11-02T09:00:00Z");
-  static final Duration VISIBILITY = Duration.ofSeconds(180);
+  static final Duration VISIBILITY = Duration.ofMinutes(3);
 
   static {
     System.setProperty("aws.region", "us-east-1");
