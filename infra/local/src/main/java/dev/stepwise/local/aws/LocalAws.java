@@ -1,0 +1,100 @@
+package dev.stepwise.local.aws;
+
+import dev.stepwise.local.aws.http.Endpoint;
+import dev.stepwise.local.store.Store;
+import dev.stepwise.local.time.Agenda;
+import dev.stepwise.local.time.VirtualClock;
+import java.net.URI;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.Map;
+import java.util.Optional;
+
+/** Every AWS service that the functions call, in this process, in virtual time. */
+public final class LocalAws implements AutoCloseable {
+  private final Agenda agenda;
+  private final Faults faults;
+  private final Store store;
+  private final DynamoDbService dynamodb;
+  private final SchedulerService scheduler;
+  private final SesService ses;
+  private final SqsService sqs;
+  private final S3Service s3;
+  private final Map<String, Endpoint> endpoints;
+
+  /** Starts every service; with a data directory what they hold survives the process. */
+  public LocalAws(VirtualClock clock, Agenda agenda, Optional<Path> data) {
+    this(clock, agenda, data, new Faults());
+  }
+
+  /** Starts every service with faults of one's own, whose crash may be something gentler. */
+  public LocalAws(VirtualClock clock, Agenda agenda, Optional<Path> data, Faults faults) {
+    this.agenda = agenda;
+    this.faults = faults;
+    this.store = data.map(Store::in).orElseGet(Store::inMemory);
+    keepTime();
+    this.dynamodb = new DynamoDbService(faults, data);
+    this.sqs = new SqsService(clock, agenda, store);
+    this.scheduler = new SchedulerService(clock, agenda, store, sqs);
+    this.ses = new SesService(clock, agenda, store, sqs);
+    this.s3 = new S3Service(clock, store);
+    this.endpoints =
+        Map.of(
+            "scheduler", new Endpoint(new SchedulerWire(scheduler), faults),
+            "sesv2", new Endpoint(new SesWire(ses), faults),
+            "s3", new Endpoint(new S3Wire(s3), faults),
+            "sqs", new Endpoint(new SqsWire(sqs, clock), faults));
+    sqs.at(endpoints.get("sqs").uri());
+    agenda.register(scheduler);
+    agenda.register(ses);
+  }
+
+  public DynamoDbService dynamodb() {
+    return dynamodb;
+  }
+
+  public SchedulerService scheduler() {
+    return scheduler;
+  }
+
+  public SesService ses() {
+    return ses;
+  }
+
+  public SqsService sqs() {
+    return sqs;
+  }
+
+  public S3Service s3() {
+    return s3;
+  }
+
+  public Faults faults() {
+    return faults;
+  }
+
+  /** Base URLs by service: dynamodb, scheduler, sesv2, s3, sqs. */
+  public Map<String, URI> endpoints() {
+    return Map.of(
+        "dynamodb", dynamodb.uri(),
+        "scheduler", endpoints.get("scheduler").uri(),
+        "sesv2", endpoints.get("sesv2").uri(),
+        "s3", endpoints.get("s3").uri(),
+        "sqs", endpoints.get("sqs").uri());
+  }
+
+  /** Stops the agenda, then the services. */
+  @Override
+  public void close() {
+    agenda.close();
+    endpoints.values().forEach(Endpoint::close);
+    dynamodb.close();
+    store.close();
+  }
+
+  private void keepTime() {
+    var table = store.table("clock", String.class);
+    table.get("now").map(Instant::parse).ifPresent(agenda::recall);
+    agenda.remember(now -> store.together(() -> table.put("now", now.toString())));
+  }
+}

@@ -1,0 +1,104 @@
+package dev.stepwise.local.aws;
+
+import dev.stepwise.local.time.Agenda;
+import dev.stepwise.local.time.VirtualClock;
+import java.net.URI;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.atomic.AtomicInteger;
+import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
+import software.amazon.awssdk.services.dynamodb.model.CreateTableRequest;
+import software.amazon.awssdk.services.dynamodb.model.ScalarAttributeType;
+import software.amazon.awssdk.services.s3.S3Client;
+import software.amazon.awssdk.services.scheduler.SchedulerClient;
+import software.amazon.awssdk.services.sesv2.SesV2Client;
+import software.amazon.awssdk.services.sqs.SqsClient;
+
+/** The local AWS with a queue, a dead-letter queue, a table, a bucket and the real clients. */
+final class AwsUnderTest implements AutoCloseable {
+  static final Instant START = Instant.parse("2026-11-02T09:00:00Z");
+  static final Duration VISIBILITY = Duration.ofSeconds(180);
+
+  static {
+    System.setProperty("aws.region", "us-east-1");
+    System.setProperty("aws.accessKeyId", "local");
+    System.setProperty("aws.secretAccessKey", "local");
+    System.setProperty("aws.maxAttempts", "1");
+  }
+
+  // Time moves only where a test moves it.
+  final VirtualClock clock = new VirtualClock(START, 1e-9);
+  final Agenda agenda = new Agenda(clock);
+  final AtomicInteger crashes = new AtomicInteger();
+  final LocalAws aws;
+
+  private AwsUnderTest(Optional<Path> data) {
+    aws = new LocalAws(clock, agenda, data, new Faults(crashes::incrementAndGet));
+    aws.sqs().declare(QueueSpec.of("dead", VISIBILITY));
+    aws.sqs().declare(new QueueSpec("work", VISIBILITY, Optional.of("dead"), 2));
+    aws.scheduler().declareGroup("steps");
+    aws.s3().declare("mails");
+    aws.dynamodb().create(table());
+  }
+
+  static AwsUnderTest inMemory() {
+    return new AwsUnderTest(Optional.empty());
+  }
+
+  static AwsUnderTest in(Path directory) {
+    return new AwsUnderTest(Optional.of(directory));
+  }
+
+  DynamoDbClient dynamodb() {
+    // The only client that does not heed aws.maxAttempts.
+    return DynamoDbClient.builder()
+        .endpointOverride(uri("dynamodb"))
+        .overrideConfiguration(o -> o.retryStrategy(r -> r.maxAttempts(1)))
+        .build();
+  }
+
+  SchedulerClient scheduler() {
+    return SchedulerClient.builder().endpointOverride(uri("scheduler")).build();
+  }
+
+  SesV2Client ses() {
+    return SesV2Client.builder().endpointOverride(uri("sesv2")).build();
+  }
+
+  SqsClient sqs() {
+    return SqsClient.builder().endpointOverride(uri("sqs")).build();
+  }
+
+  S3Client s3() {
+    return S3Client.builder().endpointOverride(uri("s3")).forcePathStyle(true).build();
+  }
+
+  /** Everything that can be received from a queue now. */
+  List<Message> drain(String queue) {
+    return aws.sqs().receive(queue, 100, clock.now());
+  }
+
+  @Override
+  public void close() {
+    aws.close();
+  }
+
+  private URI uri(String service) {
+    return aws.endpoints().get(service);
+  }
+
+  private static CreateTableRequest table() {
+    return CreateTableRequest.builder()
+        .tableName("table")
+        .billingMode("PAY_PER_REQUEST")
+        .attributeDefinitions(
+            a -> a.attributeName("pk").attributeType(ScalarAttributeType.S),
+            a -> a.attributeName("sk").attributeType(ScalarAttributeType.S))
+        .keySchema(
+            k -> k.attributeName("pk").keyType("HASH"), k -> k.attributeName("sk").keyType("RANGE"))
+        .build();
+  }
+}
