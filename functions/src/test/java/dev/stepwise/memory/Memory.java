@@ -5,6 +5,7 @@ import dev.stepwise.contact.Domain;
 import dev.stepwise.contact.EmailAddress;
 import dev.stepwise.contact.Suppression;
 import dev.stepwise.contact.Suppressions;
+import dev.stepwise.contract.Ports;
 import dev.stepwise.enrollment.Contacts;
 import dev.stepwise.enrollment.Dossiers;
 import dev.stepwise.enrollment.Enrollment;
@@ -29,7 +30,7 @@ import java.util.function.Supplier;
 import java.util.random.RandomGenerator;
 
 /** Every port in memory. One lock guards all of it, so that each call is one atomic step. */
-public final class Memory {
+public final class Memory implements Ports {
   final NavigableMap<String, Enrollment> enrollments = new TreeMap<>();
   final Map<EnrollmentId, Map<Integer, OwnCopy>> overrides = new HashMap<>();
   final Map<String, EnrollmentId> messages = new HashMap<>();
@@ -62,38 +63,47 @@ public final class Memory {
     step.run();
   }
 
+  @Override
   public Enrollments enrollments() {
     return new MemoryEnrollments(this);
   }
 
+  @Override
   public Contacts contacts() {
     return new MemoryContacts(this);
   }
 
+  @Override
   public Dossiers dossiers() {
     return new MemoryDossiers(this);
   }
 
+  @Override
   public Sequences sequences() {
     return new MemorySequences(this);
   }
 
+  @Override
   public Senders senders() {
     return new MemorySenders(this);
   }
 
+  @Override
   public Suppressions suppressions() {
     return new MemorySuppressions(this);
   }
 
+  @Override
   public Tasks tasks() {
     return new MemoryTasks(this);
   }
 
+  @Override
   public IdempotencyKeys idempotencyKeys() {
     return idempotencyKeys;
   }
 
+  @Override
   public SigningKeys signingKeys() {
     return signingKeys;
   }

@@ -68,7 +68,9 @@ record MemoryEnrollments(Memory memory) implements Enrollments {
     return memory.alone(() -> {
       Enrollment e = stored(request.enrollment());
       if (e == null || !isClaimable(e, request)) {
-        return holds(e, request) ? new ClaimResult.Taken(e) : new ClaimResult.NotTaken(e);
+        return e != null && holds(e, request)
+            ? new ClaimResult.Taken(e)
+            : new ClaimResult.NotTaken(e);
       }
       Enrollment taken = claimed(e, request);
       memory.enrollments.put(e.id().value(), taken);
@@ -84,8 +86,8 @@ record MemoryEnrollments(Memory memory) implements Enrollments {
         && !s.due().at().isAfter(request.latest());
   }
 
-  private static boolean holds(@Nullable Enrollment e, ClaimRequest request) {
-    return e != null && e.claim() != null && e.claim().id().equals(request.claimId());
+  private static boolean holds(Enrollment e, ClaimRequest request) {
+    return e.claim() != null && e.claim().id().equals(request.claimId());
   }
 
   private static Enrollment claimed(Enrollment e, ClaimRequest request) {
