@@ -71,9 +71,9 @@ public final class Aws {
     return signingKeys.get();
   }
 
-  /** The sweep only queues: what a schedule needs is looked for when the first is set. */
+  /** Who only stops sets no timer and the sweep no schedule: each is looked for when needed. */
   public Timers timers() {
-    return new AwsTimers(clients.sqs(), need("STEP_DUE_QUEUE_URL"), this::schedules);
+    return new AwsTimers(clients::sqs, () -> need("STEP_DUE_QUEUE_URL"), this::schedules);
   }
 
   public Mailer mailer() {

@@ -17,7 +17,8 @@ import software.amazon.awssdk.services.sqs.model.SendMessageBatchResponse;
  * Timers: what is due within a minute waits on the queue, anything later in EventBridge Scheduler,
  * whose precision is a minute.
  */
-record AwsTimers(SqsClient sqs, String queueUrl, Supplier<Schedules> schedules) implements Timers {
+record AwsTimers(Supplier<SqsClient> sqs, Supplier<String> queueUrl, Supplier<Schedules> schedules)
+    implements Timers {
   private static final Duration SOON = Duration.ofSeconds(60);
   private static final int BATCH = 10;
 
@@ -38,8 +39,9 @@ record AwsTimers(SqsClient sqs, String queueUrl, Supplier<Schedules> schedules) 
 
   private void send(StepDue due, int seconds) {
     try {
-      sqs.sendMessage(
-          r -> r.queueUrl(queueUrl).messageBody(StepDueJson.write(due)).delaySeconds(seconds));
+      sqs.get()
+          .sendMessage(r ->
+              r.queueUrl(queueUrl.get()).messageBody(StepDueJson.write(due)).delaySeconds(seconds));
     } catch (SdkException e) {
       throw new StepwiseException("cannot queue the wake of enrollment " + due.enrollment(), e);
     }
@@ -71,7 +73,7 @@ record AwsTimers(SqsClient sqs, String queueUrl, Supplier<Schedules> schedules) 
 
   private SendMessageBatchResponse sent(List<SendMessageBatchRequestEntry> entries) {
     try {
-      return sqs.sendMessageBatch(r -> r.queueUrl(queueUrl).entries(entries));
+      return sqs.get().sendMessageBatch(r -> r.queueUrl(queueUrl.get()).entries(entries));
     } catch (SdkException e) {
       throw new StepwiseException("cannot queue " + entries.size() + " wakes", e);
     }

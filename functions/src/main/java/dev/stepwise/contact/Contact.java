@@ -16,7 +16,8 @@ public record Contact(
     @Nullable String company,
     @Nullable ZoneId timeZone,
     Map<String, String> fields) {
-  private static final int MAX_FIELDS = 50;
+  /** How many fields a contact may have. */
+  public static final int MAX_FIELDS = 50;
 
   public Contact {
     if (fields.size() > MAX_FIELDS) {

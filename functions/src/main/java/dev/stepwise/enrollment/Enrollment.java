@@ -45,6 +45,11 @@ public record Enrollment(
     return state.ended() && claim == null;
   }
 
+  /** True when this very claim is still open. */
+  public boolean holds(@Nullable Claim held) {
+    return held != null && claim != null && claim.id().equals(held.id());
+  }
+
   /** Message ids of the open thread, the oldest first. */
   public List<String> messageIds() {
     return thread == null

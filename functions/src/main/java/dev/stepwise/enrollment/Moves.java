@@ -95,6 +95,12 @@ public final class Moves {
     return new Changed(Change.of(e, e.moved(next, entry).unclaimed()));
   }
 
+  /** What is known of its contact has been corrected. */
+  public static Decision contactChanged(Enrollment e, By by) {
+    Entry entry = by.entry(Type.CONTACT_CHANGED, e.step().orElse(0), "");
+    return new Changed(Change.of(e, e.noted(entry)));
+  }
+
   /** True when the rep has been asked whether the mail went out. */
   static boolean isAsking(Enrollment e) {
     return e.state() instanceof State.Paused s && s.reason() == State.Paused.Reason.UNKNOWN_SEND;

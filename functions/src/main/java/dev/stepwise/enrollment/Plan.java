@@ -33,6 +33,12 @@ public record Plan(Version version, Cadence cadence) {
     return new State.Active(step, cadence.fit(notBefore, why));
   }
 
+  /** True when the step of this enrollment may be done at that instant, or at its due time. */
+  public boolean allows(Enrollment e, Instant now) {
+    Instant due = e.state() instanceof State.Active active ? active.due().at() : now;
+    return cadence.allows(now.isBefore(due) ? due : now);
+  }
+
   /** What comes after a step that was done at {@code done}. */
   State after(int step, Instant done) {
     return step == version.last()

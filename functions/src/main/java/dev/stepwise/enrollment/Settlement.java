@@ -39,8 +39,12 @@ public final class Settlement {
     return Change.of(e, e.touched().unclaimed());
   }
 
-  /** Nothing was sent: the step is due again later, for this reason. */
-  public static Change postponed(Enrollment e, State.Active later, Entry entry) {
+  /** Nothing was sent: the step is due again, not before {@code until}. */
+  public static Change postponed(Enrollment e, Plan plan, Instant until, Wait why, String reason) {
+    int step = held(e).step();
+    State.Active later = plan.again(step, until, why);
+    String detail = reason.isEmpty() ? later.due().why().wire() : reason;
+    Entry entry = Entry.of(until, Type.DELAYED, step, detail);
     return unlessOvertaken(e, e.moved(later, entry));
   }
 

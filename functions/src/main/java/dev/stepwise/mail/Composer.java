@@ -13,6 +13,7 @@ import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -33,7 +34,8 @@ public record Composer(Links links, String messageIdDomain) {
   }
 
   /** Composes the mail of the claimed step. */
-  public Composed compose(Enrollment e, Claim claim, Version version, Dossier dossier) {
+  public Composed compose(Enrollment e, Version version, Dossier dossier) {
+    Claim claim = Objects.requireNonNull(e.claim(), "only a claimed step is composed");
     Copy copy = Copy.of(version, claim.step(), dossier.overrides());
     Values values = new Values(dossier.contact(), dossier.sender());
     List<String> missing = copy.missing(values);

@@ -44,6 +44,22 @@ public record Copy(Template subject, Template text, @Nullable String html) {
     return found;
   }
 
+  /** Own copy for steps that are no emails, and own subjects for replies. */
+  public static List<String> misplaced(Version version, Map<Integer, OwnCopy> overrides) {
+    return overrides.keySet().stream()
+        .sorted()
+        .filter(step -> !takes(version, step, overrides.get(step)))
+        .map(step -> "overrides." + step + ": step " + step + " takes no such copy")
+        .toList();
+  }
+
+  private static boolean takes(Version version, int step, @Nullable OwnCopy own) {
+    return step >= 1
+        && step <= version.last()
+        && version.step(step) instanceof Step.Email email
+        && (own == null || own.subject() == null || !email.reply());
+  }
+
   /** The tokens of this copy that would stay blank. */
   List<String> missing(Values values) {
     Set<String> missing = new LinkedHashSet<>(subject.missing(values));

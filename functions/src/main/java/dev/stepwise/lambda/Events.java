@@ -1,0 +1,47 @@
+package dev.stepwise.lambda;
+
+import com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPEvent;
+import com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPResponse;
+import com.amazonaws.services.lambda.runtime.events.SQSBatchResponse;
+import io.avaje.jsonb.Json;
+import io.avaje.jsonb.Jsonb;
+import java.util.List;
+import java.util.Map;
+
+/** AWS's events, read and written by generated code: no reflection at a cold start. */
+@Json.Import({APIGatewayV2HTTPEvent.class, APIGatewayV2HTTPResponse.class, SQSBatchResponse.class})
+public final class Events {
+  private static final Jsonb JSON = Jsonb.builder().failOnUnknown(false).build();
+
+  private Events() {}
+
+  /** What SQS hands a function: only what we look at. */
+  @Json
+  record Sqs(@Json.Property("Records") List<Message> records) {}
+
+  /** One message and how often it was received, among its attributes. */
+  @Json
+  record Message(String messageId, String body, Map<String, String> attributes) {
+    int receives() {
+      return Integer.parseInt(attributes.getOrDefault("ApproximateReceiveCount", "1"));
+    }
+  }
+
+  /** Reads an HTTP API request, payload format 2.0. */
+  public static APIGatewayV2HTTPEvent http(byte[] event) {
+    return JSON.type(APIGatewayV2HTTPEvent.class).fromJson(event);
+  }
+
+  /** Writes an HTTP API answer. */
+  public static byte[] http(APIGatewayV2HTTPResponse response) {
+    return JSON.type(APIGatewayV2HTTPResponse.class).toJsonBytes(response);
+  }
+
+  static Sqs sqs(byte[] event) {
+    return JSON.type(Sqs.class).fromJson(event);
+  }
+
+  static byte[] sqs(SQSBatchResponse response) {
+    return JSON.type(SQSBatchResponse.class).toJsonBytes(response);
+  }
+}

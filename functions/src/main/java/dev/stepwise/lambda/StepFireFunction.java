@@ -1,0 +1,27 @@
+package dev.stepwise.lambda;
+
+import com.amazonaws.services.lambda.runtime.Context;
+import com.amazonaws.services.lambda.runtime.RequestStreamHandler;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.time.InstantSource;
+import java.util.Map;
+
+/** Timers' messages from the step-due queue: each wakes one enrollment. */
+public final class StepFireFunction implements RequestStreamHandler {
+  private final StepDueMessages messages;
+
+  public StepFireFunction() {
+    this(System.getenv(), InstantSource.system());
+  }
+
+  public StepFireFunction(Map<String, String> environment, InstantSource clock) {
+    messages = new Wiring(environment, clock).stepDueMessages();
+  }
+
+  @Override
+  public void handleRequest(InputStream in, OutputStream out, Context context) throws IOException {
+    out.write(Events.sqs(messages.work(Events.sqs(in.readAllBytes()), context)));
+  }
+}

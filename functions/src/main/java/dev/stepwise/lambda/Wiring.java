@@ -1,0 +1,136 @@
+package dev.stepwise.lambda;
+
+import dev.stepwise.Ids;
+import dev.stepwise.StepwiseException;
+import dev.stepwise.aws.Aws;
+import dev.stepwise.aws.StepDueJson;
+import dev.stepwise.contact.Domain;
+import dev.stepwise.lambda.api.EnrollApi;
+import dev.stepwise.lambda.api.EnrollmentsApi;
+import dev.stepwise.lambda.api.SendersApi;
+import dev.stepwise.lambda.api.SequencesApi;
+import dev.stepwise.lambda.api.SuppressionsApi;
+import dev.stepwise.lambda.api.TasksApi;
+import dev.stepwise.lambda.http.Http;
+import dev.stepwise.mail.Composer;
+import dev.stepwise.mail.Links;
+import dev.stepwise.usecase.Author;
+import dev.stepwise.usecase.Backoff;
+import dev.stepwise.usecase.CaseFiles;
+import dev.stepwise.usecase.CloseTask;
+import dev.stepwise.usecase.Commit;
+import dev.stepwise.usecase.EditContact;
+import dev.stepwise.usecase.Enroll;
+import dev.stepwise.usecase.EnrollOne;
+import dev.stepwise.usecase.MoveEnrollment;
+import dev.stepwise.usecase.Parallel;
+import dev.stepwise.usecase.Reenroll;
+import dev.stepwise.usecase.SendStep;
+import dev.stepwise.usecase.StepFire;
+import dev.stepwise.usecase.Suppress;
+import dev.stepwise.usecase.Sweep;
+import java.security.SecureRandom;
+import java.time.InstantSource;
+import java.util.Map;
+import java.util.function.Consumer;
+
+/**
+ * Puts a function together: the one place that knows the environment, the clock, randomness and the
+ * adapters. Ids and keys are secrets, so randomness is cryptographic.
+ */
+final class Wiring {
+  private static final int AT_ONCE = 16;
+
+  private final Map<String, String> environment;
+  private final InstantSource clock;
+  private final SecureRandom random = new SecureRandom();
+  private final Ids ids = new Ids(random);
+  private final Parallel parallel = new VirtualThreads(AT_ONCE);
+  private final Aws aws;
+
+  Wiring(Map<String, String> environment, InstantSource clock) {
+    this.environment = Map.copyOf(environment);
+    this.clock = clock;
+    this.aws = new Aws(environment, random);
+  }
+
+  Http sequences() {
+    Author author = new Author(aws.sequences(), aws.enrollments(), move(), parallel, clock);
+    return http(
+        new SequencesApi(author, aws.sequences(), aws.idempotencyKeys(), ids, clock)::serve);
+  }
+
+  Http enroll() {
+    EnrollOne one = new EnrollOne(aws.enrollments(), aws.contacts(), commit(), ids);
+    Enroll enroll =
+        new Enroll(aws.sequences(), aws.senders(), aws.suppressions(), one, parallel, clock);
+    Reenroll reenroll = new Reenroll(files(), aws.contacts(), commit(), ids, clock);
+    return http(new EnrollApi(enroll, reenroll, files(), aws.idempotencyKeys(), clock)::serve);
+  }
+
+  Http enrollments() {
+    EditContact edit = new EditContact(move(), aws.contacts());
+    return http(new EnrollmentsApi(files(), move(), edit)::serve);
+  }
+
+  Http tasks() {
+    return http(new TasksApi(aws.tasks(), new CloseTask(aws.tasks(), move()), clock)::serve);
+  }
+
+  Http senders() {
+    return http(new SendersApi(aws.senders())::serve);
+  }
+
+  Http suppressions() {
+    Suppress suppress = new Suppress(aws.suppressions(), aws.contacts(), move());
+    return http(new SuppressionsApi(aws.suppressions(), suppress, clock)::serve);
+  }
+
+  StepDueMessages stepDueMessages() {
+    SendStep send =
+        new SendStep(files(), commit(), composer(), aws.mailer(), new Backoff(random), clock);
+    return new StepDueMessages(new StepFire(files(), commit(), send, clock), StepDueJson::read);
+  }
+
+  Sweep sweep() {
+    return new Sweep(aws.enrollments(), aws.timers(), clock);
+  }
+
+  private Http http(Consumer<Http> routes) {
+    Http http = new Http(aws.senders());
+    routes.accept(http);
+    return http;
+  }
+
+  private CaseFiles files() {
+    return new CaseFiles(aws.enrollments(), aws.sequences(), aws.dossiers());
+  }
+
+  private Commit commit() {
+    return new Commit(aws.enrollments(), aws.timers());
+  }
+
+  private MoveEnrollment move() {
+    return new MoveEnrollment(files(), commit(), clock);
+  }
+
+  private Composer composer() {
+    Links links =
+        new Links(
+            aws.signingKeys(), variable("PUBLIC_URL"), new Domain(variable("INBOUND_DOMAIN")));
+    return new Composer(links, messageIdDomain(variable("AWS_REGION")));
+  }
+
+  /** What SES puts behind the ids of messages in a Region. */
+  private static String messageIdDomain(String region) {
+    return region.equals("us-east-1") ? "email.amazonses.com" : region + ".amazonses.com";
+  }
+
+  private String variable(String name) {
+    String value = environment.get(name);
+    if (value == null || value.isBlank()) {
+      throw new StepwiseException("the environment variable " + name + " is not set");
+    }
+    return value;
+  }
+}

@@ -1,0 +1,74 @@
+package dev.stepwise.lambda.api;
+
+import dev.stepwise.enrollment.EnrollmentId;
+import dev.stepwise.idempotency.IdempotencyKeys;
+import dev.stepwise.lambda.http.Http;
+import dev.stepwise.lambda.http.Read;
+import dev.stepwise.lambda.http.Reply;
+import dev.stepwise.lambda.http.Request;
+import dev.stepwise.sequence.SequenceId;
+import dev.stepwise.usecase.CaseFiles;
+import dev.stepwise.usecase.Enroll;
+import dev.stepwise.usecase.EnrollRequest;
+import dev.stepwise.usecase.EnrollResult;
+import dev.stepwise.usecase.Reenroll;
+import java.time.InstantSource;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** Enrolling contacts, and moving one onto the current version. */
+public final class EnrollApi {
+  private final Enroll enroll;
+  private final Reenroll reenroll;
+  private final CaseFiles files;
+  private final Repeats repeats;
+
+  public EnrollApi(
+      Enroll enroll,
+      Reenroll reenroll,
+      CaseFiles files,
+      IdempotencyKeys keys,
+      InstantSource clock) {
+    this.enroll = enroll;
+    this.reenroll = reenroll;
+    this.files = files;
+    this.repeats = new Repeats(keys, clock);
+  }
+
+  public void serve(Http http) {
+    http.on("POST /sequences/{id}/enrollments", this::enroll)
+        .on("POST /enrollments/{id}/reenroll", this::reenroll);
+  }
+
+  private Reply enroll(Request request) {
+    SequenceId sequence = request.path("id", SequenceId::new);
+    EnrollRequest asked = request.body(f -> EnrollBody.read(f, sequence));
+    EnrollRequest call =
+        asked.dryRun()
+            ? asked
+            : repeats.of(request).map(r -> asked.as(r.idFrom(), r.repeated())).orElse(asked);
+    return Replies.of(enroll.enroll(call, request.caller()), EnrollApi::results);
+  }
+
+  private Reply reenroll(Request request) {
+    EnrollmentId id = request.path("id", EnrollmentId::new);
+    int step = request.body(f -> f.optional("startAtStep", Read.integer(1, 50)).orElse(1), 1);
+    return Replies.of(
+        reenroll.reenroll(id, step, request.caller()), e -> EnrollmentView.of(e, files.contact(e)));
+  }
+
+  private static Map<String, Object> results(List<EnrollResult> results) {
+    return Map.of("results", results.stream().map(EnrollApi::result).toList());
+  }
+
+  private static Map<String, @Nullable Object> result(EnrollResult r) {
+    Map<String, @Nullable Object> view = new LinkedHashMap<>();
+    view.put("email", r.email());
+    view.put("status", r.status().wire());
+    view.put("enrollmentId", r.enrollment());
+    view.put("reason", r.reason());
+    return view;
+  }
+}

@@ -1,0 +1,119 @@
+package dev.stepwise.lambda.api;
+
+import dev.stepwise.InvalidValueException;
+import dev.stepwise.cadence.Window;
+import dev.stepwise.lambda.http.Fields;
+import dev.stepwise.lambda.http.Read;
+import dev.stepwise.sequence.Draft;
+import dev.stepwise.sequence.Settings;
+import dev.stepwise.sequence.Step;
+import dev.stepwise.sequence.StopOn;
+import dev.stepwise.sequence.UnknownOutcome;
+import dev.stepwise.sequence.ZoneRule;
+import java.time.DateTimeException;
+import java.time.DayOfWeek;
+import java.time.Duration;
+import java.util.Arrays;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.function.Supplier;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/** Reads the body that creates a sequence or publishes its next version. */
+final class SequenceBody {
+  private static final Pattern CLOCK = Pattern.compile("([01]\\d|2[0-4]):([0-5]\\d)");
+  private static final int MAX_HOLIDAYS = 366;
+
+  private SequenceBody() {}
+
+  /** {@code stepIds} names the steps that have no id yet. */
+  static Draft read(Fields body, Supplier<String> stepIds) {
+    String name = body.required("name", Read.line(200), "");
+    var owner = body.optional("owner", Read.email()).orElse(null);
+    Settings settings =
+        body.object("settings").map(SequenceBody::settings).orElse(Settings.DEFAULTS);
+    List<Fields> fields = body.objects("steps");
+    if (fields.isEmpty() || fields.size() > dev.stepwise.sequence.Version.MAX_STEPS) {
+      body.problem("steps", "must be a list of 1 to 50 steps");
+    }
+    List<Step> steps = new StepsBody(settings, stepIds).read(fields);
+    if (StepsBody.size(steps) > StepsBody.MAX_SIZE) {
+      body.problem("steps", "must have at most " + StepsBody.MAX_SIZE + " bytes of copy in all");
+    }
+    return new Draft(name, owner, settings, steps);
+  }
+
+  private static Settings settings(Fields f) {
+    Settings d = Settings.DEFAULTS;
+    Settings settings =
+        new Settings(
+            f.optional("timeZone", Read.text(ZoneRule::parse)).orElse(d.timeZone()),
+            f.object("window").map(SequenceBody::window).orElse(d.window()),
+            f.optional("threading", Read.truth()).orElse(d.threading()),
+            f.optional("stopOn", Read.list(20, text -> Read.named(StopOn.class, text)))
+                .<Set<StopOn>>map(HashSet::new)
+                .orElse(d.stopOn()),
+            new HashSet<>(
+                f.optional("holidays", Read.list(MAX_HOLIDAYS, Read::date)).orElse(List.of())),
+            f.optional("onUnknownOutcome", Read.oneOf(UnknownOutcome.class))
+                .orElse(d.onUnknownOutcome()),
+            f.optional("unknownGrace", Read.text(SequenceBody::grace)).orElse(d.unknownGrace()),
+            f.optional("optOutLine", Read.truth()).orElse(d.optOutLine()));
+    f.end();
+    return settings;
+  }
+
+  private static Window window(Fields f) {
+    Window d = Window.OFFICE_HOURS;
+    Set<DayOfWeek> days =
+        f.optional("days", Read.list(7, SequenceBody::day))
+            .<Set<DayOfWeek>>map(HashSet::new)
+            .orElse(d.days());
+    int from = f.optional("from", Read.text(SequenceBody::clock)).orElse(d.from());
+    int to = f.optional("to", Read.text(SequenceBody::clock)).orElse(d.to());
+    f.end();
+    try {
+      return new Window(days, from, to);
+    } catch (InvalidValueException e) {
+      f.problem(days.isEmpty() ? "days" : "to", String.valueOf(e.getMessage()));
+      return d;
+    }
+  }
+
+  private static DayOfWeek day(String text) {
+    return Arrays.stream(DayOfWeek.values())
+        .filter(day -> day.name().startsWith(text) && text.length() == 3)
+        .findFirst()
+        .orElseThrow(() ->
+            new InvalidValueException("must be days such as MON, TUE, WED, THU, FRI, SAT, SUN"));
+  }
+
+  /** Minutes since midnight. */
+  private static int clock(String text) {
+    Matcher clock = CLOCK.matcher(text);
+    int minute =
+        clock.matches()
+            ? 60 * Integer.parseInt(clock.group(1)) + Integer.parseInt(clock.group(2))
+            : Integer.MAX_VALUE;
+    if (minute > Window.MIDNIGHT) {
+      throw new InvalidValueException("must be a clock time such as 09:00, up to 24:00");
+    }
+    return minute;
+  }
+
+  private static Duration grace(String text) {
+    try {
+      Duration grace = Duration.parse(text);
+      if (grace.compareTo(Settings.SHORTEST_GRACE) >= 0
+          && grace.compareTo(Duration.ofDays(7)) <= 0) {
+        return grace;
+      }
+    } catch (DateTimeException e) {
+      // Said below.
+    }
+    throw new InvalidValueException(
+        "must be a duration such as PT15M, from " + Settings.SHORTEST_GRACE + " to P7D");
+  }
+}

@@ -1,0 +1,132 @@
+package dev.stepwise.lambda.http;
+
+import com.fasterxml.jackson.core.JsonFactory;
+import com.fasterxml.jackson.core.JsonGenerator;
+import com.fasterxml.jackson.core.JsonLocation;
+import com.fasterxml.jackson.core.JsonParser;
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.JsonToken;
+import com.fasterxml.jackson.core.StreamReadConstraints;
+import com.fasterxml.jackson.core.StreamReadFeature;
+import java.io.IOException;
+import java.io.StringWriter;
+import java.io.UncheckedIOException;
+import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * JSON (RFC 8259) as plain maps, lists, strings, numbers and booleans. Strict: a key twice in one
+ * object, anything after the value, and nesting beyond 50 levels are refused.
+ */
+public final class Json {
+  private static final JsonFactory FACTORY =
+      JsonFactory.builder()
+          .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
+          .streamReadConstraints(StreamReadConstraints.builder().maxNestingDepth(50).build())
+          .build();
+
+  private Json() {}
+
+  /** Text that is no JSON, with the place where it stops being so. */
+  static final class Malformed extends Exception {
+    private static final long serialVersionUID = 1L;
+
+    Malformed(String message, @Nullable JsonLocation at) {
+      super(
+          at == null
+              ? message
+              : message + ", at line " + at.getLineNr() + ", column " + at.getColumnNr());
+    }
+  }
+
+  static @Nullable Object parse(String text) throws Malformed {
+    try (JsonParser parser = FACTORY.createParser(text)) {
+      if (parser.nextToken() == null) {
+        throw new Malformed("the body is empty", null);
+      }
+      Object value = value(parser);
+      if (parser.nextToken() != null) {
+        throw new Malformed("something follows the value", parser.currentTokenLocation());
+      }
+      return value;
+    } catch (JsonProcessingException e) {
+      throw new Malformed(e.getOriginalMessage(), e.getLocation());
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  /** Writes maps, collections, strings, numbers, booleans and null. */
+  public static String write(@Nullable Object value) {
+    StringWriter text = new StringWriter();
+    try (JsonGenerator generator = FACTORY.createGenerator(text)) {
+      write(generator, value);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+    return text.toString();
+  }
+
+  private static @Nullable Object value(JsonParser parser) throws IOException {
+    return switch (parser.currentToken()) {
+      case START_OBJECT -> object(parser);
+      case START_ARRAY -> array(parser);
+      case VALUE_STRING -> parser.getText();
+      case VALUE_NUMBER_INT, VALUE_NUMBER_FLOAT -> number(parser);
+      case VALUE_TRUE -> true;
+      case VALUE_FALSE -> false;
+      default -> null;
+    };
+  }
+
+  private static Map<String, @Nullable Object> object(JsonParser parser) throws IOException {
+    Map<String, @Nullable Object> object = new LinkedHashMap<>();
+    while (parser.nextToken() == JsonToken.FIELD_NAME) {
+      String name = parser.currentName();
+      parser.nextToken();
+      object.put(name, value(parser));
+    }
+    return object;
+  }
+
+  private static List<@Nullable Object> array(JsonParser parser) throws IOException {
+    List<@Nullable Object> array = new ArrayList<>();
+    while (parser.nextToken() != JsonToken.END_ARRAY) {
+      array.add(value(parser));
+    }
+    return array;
+  }
+
+  /** Whole numbers of any notation as they are; the rest exactly. */
+  private static BigDecimal number(JsonParser parser) throws IOException {
+    return parser.getDecimalValue();
+  }
+
+  private static void write(JsonGenerator generator, @Nullable Object value) throws IOException {
+    switch (value) {
+      case null -> generator.writeNull();
+      case Map<?, ?> object -> {
+        generator.writeStartObject();
+        for (Map.Entry<?, ?> entry : object.entrySet()) {
+          generator.writeFieldName(String.valueOf(entry.getKey()));
+          write(generator, entry.getValue());
+        }
+        generator.writeEndObject();
+      }
+      case Iterable<?> array -> {
+        generator.writeStartArray();
+        for (Object item : array) {
+          write(generator, item);
+        }
+        generator.writeEndArray();
+      }
+      case Integer number -> generator.writeNumber(number);
+      case Boolean truth -> generator.writeBoolean(truth);
+      default -> generator.writeString(value.toString());
+    }
+  }
+}

@@ -1,0 +1,42 @@
+package dev.stepwise.usecase;
+
+import dev.stepwise.enrollment.Change;
+import dev.stepwise.enrollment.Enrollment;
+import dev.stepwise.enrollment.Enrollments;
+import dev.stepwise.enrollment.State;
+import dev.stepwise.timer.StepDue;
+import dev.stepwise.timer.Timers;
+import java.lang.System.Logger.Level;
+import java.time.Instant;
+
+/** Writes changes: the timer first, so that a crash leaves a timer too many, never one too few. */
+public record Commit(Enrollments enrollments, Timers timers) {
+  private static final System.Logger LOG = System.getLogger(Commit.class.getName());
+
+  /** Arms, then writes. */
+  public void write(Change change, Instant now) {
+    if (change.needsTimer()) {
+      arm(change.after(), now);
+    }
+    enrollments.save(change);
+  }
+
+  /** Arms, then writes even if arming failed: the mail is out, and the sweep finds what is due. */
+  void settle(Change change, Instant now) {
+    try {
+      if (change.needsTimer()) {
+        arm(change.after(), now);
+      }
+    } catch (RuntimeException e) {
+      LOG.log(Level.WARNING, "no timer for enrollment " + change.after().id(), e);
+    }
+    enrollments.save(change);
+  }
+
+  /** Sets the timer that wakes this enrollment, if it is to be woken. */
+  void arm(Enrollment e, Instant now) {
+    if (e.state() instanceof State.Active active) {
+      timers.arm(StepDue.of(e, active), now);
+    }
+  }
+}

@@ -1,0 +1,120 @@
+package dev.stepwise.usecase;
+
+import dev.stepwise.cadence.Wait;
+import dev.stepwise.contact.Domain;
+import dev.stepwise.contact.Suppression;
+import dev.stepwise.contact.Suppressions;
+import dev.stepwise.sender.Sender;
+import dev.stepwise.sender.Senders;
+import dev.stepwise.sequence.Sequence;
+import dev.stepwise.sequence.Sequences;
+import dev.stepwise.usecase.Refusal.Conflict;
+import dev.stepwise.usecase.Refusal.Forbidden;
+import dev.stepwise.usecase.Refusal.Invalid;
+import dev.stepwise.usecase.Refusal.NotFound;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/** Enrolls contacts into the current version of a sequence, each for itself. */
+public final class Enroll {
+  private static final Duration SKEW = Duration.ofMinutes(1);
+  private static final Duration FARTHEST = Duration.ofDays(366);
+
+  private final Sequences sequences;
+  private final Senders senders;
+  private final Suppressions suppressions;
+  private final EnrollOne one;
+  private final Parallel parallel;
+  private final InstantSource clock;
+
+  public Enroll(
+      Sequences sequences,
+      Senders senders,
+      Suppressions suppressions,
+      EnrollOne one,
+      Parallel parallel,
+      InstantSource clock) {
+    this.sequences = sequences;
+    this.senders = senders;
+    this.suppressions = suppressions;
+    this.one = one;
+    this.parallel = parallel;
+    this.clock = clock;
+  }
+
+  /** One result a contact, in the order of the request; the whole is refused or none of it. */
+  public Answer<List<EnrollResult>> enroll(EnrollRequest request, Authority who) {
+    Instant now = clock.instant();
+    Optional<Sequence> sequence = sequences.find(request.sequence());
+    Optional<Sender> sender = senders.find(request.sender());
+    Refusal refusal = refusal(request, sequence, sender, now);
+    if (refusal != null) {
+      return Answer.refused(refusal);
+    }
+    if (!who.admin() && !sender.orElseThrow().subjects().contains(who.subject())) {
+      return Answer.refused(new Forbidden("sender " + request.sender() + " is not yours"));
+    }
+    Enrolling call = call(request, sequence.orElseThrow(), sender.orElseThrow(), now);
+    List<Candidate> candidates = distinct(request.contacts());
+    return Answer.done(parallel.map(candidates, candidate -> one.enroll(candidate, call)));
+  }
+
+  private static @Nullable Refusal refusal(
+      EnrollRequest request, Optional<Sequence> sequence, Optional<Sender> sender, Instant now) {
+    if (sequence.isEmpty()) {
+      return new NotFound("sequence " + request.sequence());
+    }
+    if (sequence.get().status() == Sequence.Status.ARCHIVED) {
+      return new Conflict("the sequence is archived and takes no new enrollments");
+    }
+    if (sender.isEmpty()) {
+      return new Invalid("sender", "must be a sender of this team; PUT /senders/{email} makes one");
+    }
+    int last = sequence.get().current().last();
+    if (request.startAtStep() < 1 || request.startAtStep() > last) {
+      return new Invalid("startAtStep", "must be a step of the current version, 1 to " + last);
+    }
+    Instant start = request.startAt();
+    if (start != null && (start.isBefore(now.minus(SKEW)) || start.isAfter(now.plus(FARTHEST)))) {
+      return new Invalid("startAt", "must not be in the past nor more than a year ahead");
+    }
+    return null;
+  }
+
+  private Enrolling call(EnrollRequest request, Sequence sequence, Sender sender, Instant now) {
+    Set<Domain> domains = new HashSet<>();
+    for (Candidate candidate : request.contacts()) {
+      if (candidate instanceof Candidate.Good good) {
+        domains.add(good.contact().email().domain());
+      }
+    }
+    Map<Domain, Suppression> suppressed = suppressions.ofDomains(domains);
+    Instant startAt = request.startAt();
+    return new Enrolling(
+        request,
+        sequence.current(),
+        sender,
+        suppressed,
+        now,
+        startAt == null ? now : startAt,
+        startAt == null ? Wait.DELAY : Wait.START_AT);
+  }
+
+  /** The second and later occurrences of an address are refused. */
+  private static List<Candidate> distinct(List<Candidate> candidates) {
+    Set<String> seen = new HashSet<>();
+    return candidates.stream()
+        .<Candidate>map(candidate ->
+            candidate instanceof Candidate.Good good && !seen.add(good.contact().email().value())
+                ? new Candidate.Bad(good.email(), "is in this call more than once")
+                : candidate)
+        .toList();
+  }
+}

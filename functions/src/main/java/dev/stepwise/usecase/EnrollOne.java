@@ -1,0 +1,132 @@
+package dev.stepwise.usecase;
+
+import dev.stepwise.Ids;
+import dev.stepwise.contact.Contact;
+import dev.stepwise.contact.Suppression;
+import dev.stepwise.enrollment.Contacts;
+import dev.stepwise.enrollment.Enrolled;
+import dev.stepwise.enrollment.Enrollment;
+import dev.stepwise.enrollment.EnrollmentId;
+import dev.stepwise.enrollment.Enrollments;
+import dev.stepwise.enrollment.Enrollments.Entrance;
+import dev.stepwise.enrollment.Entry;
+import dev.stepwise.enrollment.Plan;
+import dev.stepwise.mail.Copy;
+import dev.stepwise.mail.Values;
+import java.lang.System.Logger.Level;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** Enrolls one contact of a call. */
+public final class EnrollOne {
+  private static final System.Logger LOG = System.getLogger(EnrollOne.class.getName());
+
+  private final Enrollments enrollments;
+  private final Contacts contacts;
+  private final Commit commit;
+  private final Ids ids;
+
+  public EnrollOne(Enrollments enrollments, Contacts contacts, Commit commit, Ids ids) {
+    this.enrollments = enrollments;
+    this.contacts = contacts;
+    this.commit = commit;
+    this.ids = ids;
+  }
+
+  /** One contact's trouble is its own: the others of the call go on. */
+  EnrollResult enroll(Candidate candidate, Enrolling call) {
+    try {
+      return switch (candidate) {
+        case Candidate.Bad bad -> EnrollResult.rejected(bad.email(), bad.why());
+        case Candidate.Good good -> check(good, call);
+      };
+    } catch (RuntimeException e) {
+      LOG.log(Level.ERROR, "a contact could not be enrolled", e);
+      return EnrollResult.rejected(candidate.email(), "could not be written; try again");
+    }
+  }
+
+  private EnrollResult check(Candidate.Good good, Enrolling call) {
+    EnrollmentId id = id(good, call);
+    if (call.request().repeated() && enrollments.find(id).isPresent()) {
+      return EnrollResult.enrolled(good.email(), id);
+    }
+    Contacts.Card card = contacts.card(good.contact().email());
+    Suppression suppressed = suppression(card, good, call);
+    if (suppressed != null) {
+      return EnrollResult.skipped(good.email(), "suppressed: " + suppressed.reason().wire());
+    }
+    Optional<Enrollment> holder = Optional.ofNullable(card.lockedBy()).flatMap(enrollments::find);
+    if (holder.isPresent() && !holder.get().isOver()) {
+      return occupied(good, holder.get());
+    }
+    Contact contact =
+        card.contact().map(known -> known.updated(good.contact())).orElse(good.contact());
+    return begin(
+        new Candidate.Good(good.email(), contact, good.overrides()), call, id, card.lockedBy());
+  }
+
+  private EnrollResult begin(
+      Candidate.Good good, Enrolling call, EnrollmentId id, @Nullable EnrollmentId replaces) {
+    List<String> faults = faults(good, call);
+    if (!faults.isEmpty()) {
+      return EnrollResult.rejected(good.email(), String.join("; ", faults));
+    }
+    if (call.request().dryRun()) {
+      return EnrollResult.enrolled(good.email(), null);
+    }
+    Enrollment e = first(good, call, id);
+    commit.arm(e, call.now());
+    Entrance entrance = new Entrance(e, good.contact(), good.overrides(), replaces, null);
+    return switch (enrollments.create(entrance)) {
+      case CREATED, ALREADY_THERE -> EnrollResult.enrolled(good.email(), id);
+      case TAKEN -> EnrollResult.skipped(good.email(), "was enrolled by another call just now");
+    };
+  }
+
+  private static Enrollment first(Candidate.Good good, Enrolling call, EnrollmentId id) {
+    Contact contact = good.contact();
+    Enrolled facts =
+        new Enrolled(
+            id,
+            call.version().sequence(),
+            call.version().number(),
+            contact.email(),
+            call.sender().email(),
+            call.now(),
+            !good.overrides().isEmpty());
+    int step = call.request().startAtStep();
+    Plan plan = Plan.of(call.version(), contact, call.sender());
+    String detail = "version " + call.version().number();
+    return Enrollment.begin(
+        facts,
+        plan.begin(step, call.start(), call.why()),
+        Entry.of(call.now(), Entry.Type.ENROLLED, step, detail));
+  }
+
+  private static List<String> faults(Candidate.Good good, Enrolling call) {
+    List<String> misplaced = Copy.misplaced(call.version(), good.overrides());
+    Values values = new Values(good.contact(), call.sender());
+    return misplaced.isEmpty()
+        ? Copy.missing(call.version(), call.request().startAtStep(), good.overrides(), values)
+        : misplaced;
+  }
+
+  private static EnrollResult occupied(Candidate.Good good, Enrollment holder) {
+    String state = holder.state().ended() ? "a mail of it is just leaving" : holder.state().wire();
+    return EnrollResult.skipped(good.email(), holder.id(), "already enrolled: " + state);
+  }
+
+  private static @Nullable Suppression suppression(
+      Contacts.Card card, Candidate.Good good, Enrolling call) {
+    Suppression own = card.suppressed();
+    return own != null ? own : call.suppressedDomains().get(good.contact().email().domain());
+  }
+
+  private EnrollmentId id(Candidate.Good good, Enrolling call) {
+    String from = call.request().idFrom();
+    return new EnrollmentId(
+        from == null ? ids.next() : Ids.derived(from, good.contact().email().value()));
+  }
+}

@@ -1,0 +1,90 @@
+package dev.stepwise.usecase;
+
+import dev.stepwise.StaleVersionException;
+import dev.stepwise.enrollment.By;
+import dev.stepwise.enrollment.Decision;
+import dev.stepwise.enrollment.Enrollment;
+import dev.stepwise.enrollment.EnrollmentId;
+import dev.stepwise.enrollment.Moves;
+import dev.stepwise.enrollment.StopReason;
+import dev.stepwise.usecase.Refusal.Conflict;
+import dev.stepwise.usecase.Refusal.Forbidden;
+import dev.stepwise.usecase.Refusal.NotFound;
+import java.time.InstantSource;
+import java.util.Optional;
+import java.util.function.BiFunction;
+
+/** What a person does to one enrollment: pause, resume, stop, retry, send now, resolve. */
+public final class MoveEnrollment {
+  /** How often a decision is taken anew because somebody else wrote in between. */
+  private static final int TRIES = 8;
+
+  private final CaseFiles files;
+  private final Commit commit;
+  private final InstantSource clock;
+
+  public MoveEnrollment(CaseFiles files, Commit commit, InstantSource clock) {
+    this.files = files;
+    this.commit = commit;
+    this.clock = clock;
+  }
+
+  public Answer<Enrollment> pause(EnrollmentId id, Authority who) {
+    return change(id, who, (file, by) -> Moves.pause(file.enrollment(), by));
+  }
+
+  public Answer<Enrollment> resume(EnrollmentId id, Authority who) {
+    return change(id, who, (file, by) -> Moves.resume(file.enrollment(), file.plan(), by));
+  }
+
+  public Answer<Enrollment> stop(EnrollmentId id, StopReason reason, Authority who) {
+    return change(id, who, (file, by) -> Moves.stop(file.enrollment(), reason, by));
+  }
+
+  public Answer<Enrollment> retry(EnrollmentId id, Authority who) {
+    return change(id, who, (file, by) -> Moves.retry(file.enrollment(), file.plan(), by));
+  }
+
+  public Answer<Enrollment> sendNow(EnrollmentId id, Authority who) {
+    return change(id, who, (file, by) -> Moves.sendNow(file.enrollment(), file.plan(), by));
+  }
+
+  /** The rep's word on a mail with an unknown outcome: it went out, or send it. */
+  public Answer<Enrollment> resolve(EnrollmentId id, boolean wentOut, Authority who) {
+    return change(
+        id, who, (file, by) -> Moves.resolve(file.enrollment(), file.plan(), wentOut, by));
+  }
+
+  /** Finds, decides and saves; decides anew when somebody else was faster. */
+  Answer<Enrollment> change(
+      EnrollmentId id, Authority who, BiFunction<CaseFile, By, Decision> decide) {
+    for (int left = TRIES; ; left--) {
+      Optional<CaseFile> file = files.find(id);
+      if (file.isEmpty()) {
+        return Answer.refused(new NotFound("enrollment " + id));
+      }
+      if (!who.mayActFor(file.get().enrollment().facts().sender())) {
+        return Answer.refused(new Forbidden("this enrollment is another sender's"));
+      }
+      try {
+        By by = new By(who.subject(), clock.instant());
+        return carryOut(decide.apply(file.get(), by), by);
+      } catch (StaleVersionException e) {
+        if (left == 1) {
+          throw e;
+        }
+      }
+    }
+  }
+
+  private Answer<Enrollment> carryOut(Decision decision, By by) {
+    return switch (decision) {
+      case Decision.Unchanged(Enrollment e) -> Answer.done(e);
+      case Decision.Refused(String why) -> Answer.refused(new Conflict(why));
+      case Decision.Changed(var change) -> {
+        commit.write(change, by.at());
+        yield Answer.done(change.after());
+      }
+    };
+  }
+}

@@ -1,0 +1,166 @@
+package dev.stepwise.usecase;
+
+import dev.stepwise.Ids;
+import dev.stepwise.StaleVersionException;
+import dev.stepwise.StepwiseException;
+import dev.stepwise.cadence.Wait;
+import dev.stepwise.enrollment.Change;
+import dev.stepwise.enrollment.Enrollment;
+import dev.stepwise.enrollment.Enrollments.ClaimRequest;
+import dev.stepwise.enrollment.Enrollments.ClaimResult;
+import dev.stepwise.enrollment.Settlement;
+import dev.stepwise.mail.Composer;
+import dev.stepwise.mail.Mailer;
+import dev.stepwise.mail.SendResult;
+import dev.stepwise.timer.StepDue;
+import java.lang.System.Logger.Level;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.function.Supplier;
+
+/**
+ * Sends one step once: claim, read who may be written to, send, settle. A claim is let go only when
+ * nothing can have left; when nobody can tell, it stays and is settled by what is learnt later.
+ */
+public final class SendStep {
+  private static final System.Logger LOG = System.getLogger(SendStep.class.getName());
+  private static final int TRIES = 8;
+
+  private final CaseFiles files;
+  private final Commit commit;
+  private final Composer composer;
+  private final Mailer mailer;
+  private final Backoff backoff;
+  private final InstantSource clock;
+
+  public SendStep(
+      CaseFiles files,
+      Commit commit,
+      Composer composer,
+      Mailer mailer,
+      Backoff backoff,
+      InstantSource clock) {
+    this.files = files;
+    this.commit = commit;
+    this.composer = composer;
+    this.mailer = mailer;
+    this.backoff = backoff;
+    this.clock = clock;
+  }
+
+  ClaimResult claim(StepDue due) {
+    String claimId = new Ids(backoff.random()).next();
+    return files
+        .enrollments()
+        .claim(
+            new ClaimRequest(
+                due.enrollment(), due.generation(), due.step(), claimId, clock.instant()));
+  }
+
+  /** Sends the claimed step's mail, unless something stands in its way. */
+  Fired send(Enrollment claimed, Supplier<Duration> timeLeft) {
+    return switch (prepare(claimed)) {
+      case Prepared.Hindered(Decide decide, Fired fired) -> {
+        settle(claimed, decide);
+        yield fired;
+      }
+      case Prepared.Ready ready when timeLeft.get().compareTo(mailer.timeOut()) <= 0 -> {
+        settle(claimed, Settlement::released);
+        yield Fired.NO_TIME;
+      }
+      case Prepared.Ready ready -> settle(claimed, ready, mailer.send(ready.mail().letter()));
+    };
+  }
+
+  /** What is decided of an enrollment that holds our claim, whatever else came beside it. */
+  private interface Decide {
+    Change of(Enrollment e);
+  }
+
+  private sealed interface Prepared {
+    record Ready(CaseFile file, Composer.Composed.Ready mail) implements Prepared {}
+
+    record Hindered(Decide decide, Fired fired) implements Prepared {}
+  }
+
+  /** Trouble before the send is no reason to keep the claim: nothing has left. */
+  private Prepared prepare(Enrollment claimed) {
+    try {
+      return prepare(claimed, files.of(claimed));
+    } catch (RuntimeException trouble) {
+      try {
+        settle(claimed, Settlement::released);
+      } catch (RuntimeException second) {
+        trouble.addSuppressed(second);
+      }
+      throw trouble;
+    }
+  }
+
+  private Prepared prepare(Enrollment claimed, CaseFile file) {
+    Instant now = clock.instant();
+    var suppression = file.dossier().suppression();
+    if (suppression.isPresent()) {
+      return new Prepared.Hindered(
+          e -> Settlement.stopped(e, Hindrance.reason(suppression.get()), now), Fired.STOPPED);
+    }
+    if (!file.plan().allows(claimed, now)) {
+      return new Prepared.Hindered(
+          e -> Settlement.postponed(e, file.plan(), now, Wait.WINDOW, ""), Fired.POSTPONED);
+    }
+    return switch (composer.compose(claimed, file.plan().version(), file.dossier())) {
+      case Composer.Composed.Ready mail -> new Prepared.Ready(file, mail);
+      case Composer.Composed.Missing(var tokens) -> {
+        String reason = Hindrance.missing(claimed.step().orElseThrow(), tokens);
+        yield new Prepared.Hindered(
+            e -> Settlement.failed(e, Wait.MISSING_TOKEN, reason, now), Fired.FAILED);
+      }
+    };
+  }
+
+  private Fired settle(Enrollment claimed, Prepared.Ready sent, SendResult result) {
+    Instant now = clock.instant();
+    return switch (result) {
+      case SendResult.Accepted(String id) -> {
+        var news = new Settlement.Sent(id, sent.mail().thread(), now);
+        settle(claimed, e -> Settlement.sent(e, sent.file().plan(), news));
+        yield Fired.SENT;
+      }
+      case SendResult.TryLater(String reason) ->
+          postpone(claimed, sent, now.plus(backoff.after(claimed.attempt())), reason);
+      case SendResult.AccountBlocked(String reason) ->
+          postpone(claimed, sent, now.plus(Backoff.LONGEST), reason);
+      case SendResult.Rejected(String reason) -> {
+        settle(claimed, e -> Settlement.failed(e, Wait.FAILED, "rejected: " + reason, now));
+        yield Fired.FAILED;
+      }
+      case SendResult.Unknown(String reason) -> {
+        LOG.log(Level.WARNING, "outcome unknown for enrollment {0}: {1}", claimed.id(), reason);
+        yield Fired.UNKNOWN;
+      }
+    };
+  }
+
+  private Fired postpone(Enrollment claimed, Prepared.Ready sent, Instant until, String reason) {
+    settle(claimed, e -> Settlement.postponed(e, sent.file().plan(), until, Wait.ACCOUNT, reason));
+    return Fired.POSTPONED;
+  }
+
+  /** Ends the claim, deciding anew when something else was written beside it. */
+  private void settle(Enrollment claimed, Decide decide) {
+    Enrollment current = claimed;
+    for (int left = TRIES; left > 0; left--) {
+      try {
+        commit.settle(decide.of(current), clock.instant());
+        return;
+      } catch (StaleVersionException stale) {
+        current = files.enrollments().find(claimed.id()).orElseThrow();
+        if (!current.holds(claimed.claim())) {
+          return;
+        }
+      }
+    }
+    throw new StepwiseException("enrollment " + claimed.id() + " changes too often to settle");
+  }
+}

@@ -1,0 +1,5 @@
+/** The calls that only the local system has: clock, outbox, inbound mail, faults, timers. */
+@NullMarked
+package dev.stepwise.local.control;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,77 @@
+package dev.stepwise.local.demo;
+
+import dev.stepwise.local.http.ApiClient;
+import dev.stepwise.local.json.Json;
+import dev.stepwise.local.json.JsonObject;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+
+/** The calls that the demonstration makes, as a rep; an unexpected answer ends it. */
+final class Api {
+  private final ApiClient client;
+
+  Api(ApiClient client) {
+    this.client = client;
+  }
+
+  JsonObject get(String path) {
+    return expect(path, client.get(path));
+  }
+
+  /** All pages of a list. */
+  List<JsonObject> list(String path) {
+    var items = new ArrayList<JsonObject>();
+    var page = get(path);
+    items.addAll(page.objects("items"));
+    while (page.get("cursor") instanceof String cursor) {
+      var mark = path.contains("?") ? "&" : "?";
+      page = get(path + mark + "cursor=" + URLEncoder.encode(cursor, StandardCharsets.UTF_8));
+      items.addAll(page.objects("items"));
+    }
+    return items;
+  }
+
+  /** Posts; the key makes a repetition after a crash find what the first call did. */
+  JsonObject post(String path, byte[] body, String key) {
+    return expect(path, client.post(path, body, Map.of("Idempotency-Key", key)));
+  }
+
+  List<JsonObject> outbox(String recipient) {
+    var path = "/_local/outbox?to=" + URLEncoder.encode(recipient, StandardCharsets.UTF_8);
+    return Json.object(wrapped(client.get(path).body())).orElseThrow().objects("items");
+  }
+
+  Instant now() {
+    return instant(get("/_local/clock"));
+  }
+
+  Instant advance(Duration by) {
+    var body = Json.bytes(Map.of("advance", by.toString()));
+    var path = "/_local/clock";
+    return instant(expect(path, client.post(path, body, Map.of())));
+  }
+
+  private static Instant instant(JsonObject clock) {
+    return Instant.parse(clock.text("now"));
+  }
+
+  private static byte[] wrapped(byte[] list) {
+    var text = new String(list, StandardCharsets.UTF_8);
+    return ("{\"items\":" + text + "}").getBytes(StandardCharsets.UTF_8);
+  }
+
+  private static JsonObject expect(String path, ApiClient.Answer answer) {
+    if (answer.status() >= 300) {
+      throw new IllegalStateException(
+          "%s answered %d: %s"
+              .formatted(path, answer.status(), new String(answer.body(), StandardCharsets.UTF_8)));
+    }
+    return Json.object(answer.body())
+        .orElseThrow(() -> new IllegalStateException(path + " answered no JSON object"));
+  }
+}

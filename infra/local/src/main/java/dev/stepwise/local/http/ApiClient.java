@@ -1,0 +1,57 @@
+package dev.stepwise.local.http;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.util.Map;
+
+/** Calls the API with one person's token. */
+public final class ApiClient {
+  private final HttpClient http = HttpClient.newHttpClient();
+  private final URI base;
+  private final String token;
+
+  public ApiClient(URI base, String token) {
+    this.base = base;
+    this.token = token;
+  }
+
+  public Answer get(String path) {
+    return send(request(path).GET());
+  }
+
+  public Answer put(String path, byte[] json) {
+    return send(request(path).PUT(BodyPublishers.ofByteArray(json)));
+  }
+
+  public Answer post(String path, byte[] json, Map<String, String> headers) {
+    var request = request(path).POST(BodyPublishers.ofByteArray(json));
+    headers.forEach(request::header);
+    return send(request);
+  }
+
+  /** An answer with its body. */
+  public record Answer(int status, byte[] body) {}
+
+  private HttpRequest.Builder request(String path) {
+    return HttpRequest.newBuilder(base.resolve(path))
+        .header("authorization", "Bearer " + token)
+        .header("content-type", "application/json");
+  }
+
+  private Answer send(HttpRequest.Builder request) {
+    try {
+      var response = http.send(request.build(), BodyHandlers.ofByteArray());
+      return new Answer(response.statusCode(), response.body());
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new IllegalStateException("interrupted while calling the API", e);
+    }
+  }
+}

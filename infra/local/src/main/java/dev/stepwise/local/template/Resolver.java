@@ -1,0 +1,157 @@
+package dev.stepwise.local.template;
+
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Objects;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/** Resolves Ref, Sub, GetAtt and If as CloudFormation does, against the local system's names. */
+final class Resolver {
+  private static final Pattern PLACEHOLDER = Pattern.compile("\\$\\{([^}]+)}");
+
+  private final Value template;
+  private final Surroundings surroundings;
+
+  Resolver(Value template, Surroundings surroundings) {
+    this.template = template;
+    this.surroundings = surroundings;
+  }
+
+  Value resolve(Value value, String where) {
+    return switch (value) {
+      case Value.Text text -> text;
+      case Value.Items(var items) ->
+          new Value.Items(items.stream().map(item -> resolve(item, where)).toList());
+      case Value.Fields(var fields) -> resolveFields(fields, where);
+      case Value.Call(var function, var argument) -> call(function, argument, where);
+    };
+  }
+
+  String text(Value value, String where) {
+    if (resolve(value, where) instanceof Value.Text(var text)) {
+      return text;
+    }
+    throw new TemplateException(where, "should be one text or number");
+  }
+
+  /** Whether a resource without a condition, or with one that holds, exists. */
+  boolean exists(Value resource, String logicalId) {
+    return !(resource.fields().get("Condition") instanceof Value.Text(var name))
+        || condition(name, logicalId);
+  }
+
+  private Value.Fields resolveFields(Map<String, Value> fields, String where) {
+    var resolved = new LinkedHashMap<String, Value>();
+    fields.forEach((name, value) -> {
+      if (name.startsWith("Fn::") || name.equals("Ref")) {
+        throw new TemplateException(where, "write " + name + " in its short form, with a !");
+      }
+      resolved.put(name, resolve(value, where + "." + name));
+    });
+    return new Value.Fields(resolved);
+  }
+
+  private Value call(String function, Value argument, String where) {
+    return switch (function) {
+      case "Ref" -> new Value.Text(ref(text(argument, where), where));
+      case "Sub" -> new Value.Text(substitute(text(argument, where), where));
+      case "GetAtt" -> new Value.Text(attribute(text(argument, where), where));
+      case "If" -> choose(argument, where);
+      default -> throw new TemplateException(where, "!" + function + " is not supported locally");
+    };
+  }
+
+  private Value choose(Value argument, String where) {
+    if (argument.items().size() != 3) {
+      throw new TemplateException(where, "!If takes a condition and two values");
+    }
+    var holds = condition(text(argument.items().getFirst(), where), where);
+    return resolve(argument.items().get(holds ? 1 : 2), where);
+  }
+
+  private boolean condition(String name, String where) {
+    var condition = template.field("Conditions").fields().get(name);
+    if (condition == null) {
+      throw new TemplateException(where, "there is no condition " + name);
+    }
+    return holds(condition, "Conditions." + name);
+  }
+
+  private boolean holds(Value condition, String where) {
+    if (condition instanceof Value.Call(var function, var argument)) {
+      var items = argument.items();
+      if (function.equals("Not") && items.size() == 1) {
+        return !holds(items.getFirst(), where);
+      }
+      if (function.equals("Equals") && items.size() == 2) {
+        return text(items.getFirst(), where).equals(text(items.getLast(), where));
+      }
+    }
+    throw new TemplateException(where, "only !Equals [a, b] and !Not [condition] are supported");
+  }
+
+  private String substitute(String text, String where) {
+    return PLACEHOLDER
+        .matcher(text)
+        .replaceAll(match -> {
+          var name = Objects.requireNonNull(match.group(1));
+          var value =
+              name.startsWith("!")
+                  ? "${" + name.substring(1) + "}"
+                  : name.contains(".") ? attribute(name, where) : ref(name, where);
+          return Matcher.quoteReplacement(value);
+        });
+  }
+
+  private String ref(String name, String where) {
+    var pseudo = Surroundings.PSEUDO_PARAMETERS.get(name);
+    if (pseudo != null) {
+      return pseudo;
+    }
+    var parameter = template.field("Parameters").fields().get(name);
+    return parameter != null ? parameter(name, parameter, where) : named(name, where).ref();
+  }
+
+  private String parameter(String name, Value parameter, String where) {
+    var given = surroundings.parameters().get(name);
+    if (given != null) {
+      return given;
+    }
+    if (parameter.fields().get("Default") instanceof Value.Text(var text)) {
+      return text;
+    }
+    throw new TemplateException(where, "parameter " + name + " has no default and no value");
+  }
+
+  private String attribute(String path, String where) {
+    var dot = path.indexOf('.');
+    if (dot < 0) {
+      throw new TemplateException(where, "!GetAtt " + path + " names no attribute");
+    }
+    var attribute = path.substring(dot + 1);
+    return named(path.substring(0, dot), where)
+        .attribute(attribute)
+        .orElseThrow(
+            () -> new TemplateException(where, "!GetAtt " + path + " is not known locally"));
+  }
+
+  NamedResource named(String logicalId, String where) {
+    var resource = template.field("Resources").fields().get(logicalId);
+    if (resource == null || !exists(resource, logicalId)) {
+      throw new TemplateException(where, "there is no parameter or resource " + logicalId);
+    }
+    var type = text(resource.field("Type"), logicalId + ".Type");
+    return new NamedResource(logicalId, type, physicalName(logicalId, resource), surroundings);
+  }
+
+  private String physicalName(String logicalId, Value resource) {
+    for (var field : NamedResource.NAME_FIELDS) {
+      var name = resource.field("Properties").fields().get(field);
+      if (name != null) {
+        return text(name, logicalId + ".Properties." + field);
+      }
+    }
+    return Surroundings.STACK + "-" + logicalId;
+  }
+}

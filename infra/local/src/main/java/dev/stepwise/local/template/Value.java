@@ -1,0 +1,31 @@
+package dev.stepwise.local.template;
+
+import java.util.List;
+import java.util.Map;
+
+/** A value as the template writes it, functions not yet resolved. Scalars are kept as text. */
+sealed interface Value {
+  record Text(String text) implements Value {}
+
+  record Items(List<Value> values) implements Value {}
+
+  record Fields(Map<String, Value> values) implements Value {}
+
+  /** A CloudFormation function in its short form, such as {@code !Ref Table}. */
+  record Call(String function, Value argument) implements Value {}
+
+  /** The field of that name, or an empty map where there is none or this is no map. */
+  default Value field(String name) {
+    return this instanceof Fields(var fields) && fields.get(name) instanceof Value value
+        ? value
+        : new Fields(Map.of());
+  }
+
+  default Map<String, Value> fields() {
+    return this instanceof Fields(var fields) ? fields : Map.of();
+  }
+
+  default List<Value> items() {
+    return this instanceof Items(var items) ? items : List.of();
+  }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.stepwise.local.demo;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.stepwise.local.gateway;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.stepwise.local.handlers;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.stepwise.local.template;
+
+import org.jspecify.annotations.NullMarked;
