@@ -3,6 +3,7 @@ package dev.stepwise.lambda.http;
 import com.amazonaws.services.lambda.runtime.Context;
 import com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPEvent;
 import com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPResponse;
+import dev.stepwise.StaleVersionException;
 import dev.stepwise.lambda.Events;
 import dev.stepwise.sender.Senders;
 import dev.stepwise.usecase.Authority;
@@ -85,6 +86,8 @@ public final class Http {
       return route.answer(request(event, caller, context));
     } catch (RefusedException refused) {
       return refused.reply();
+    } catch (StaleVersionException race) {
+      return Reply.problem(409, race.getMessage() + ": look at it and try again");
     } catch (RuntimeException trouble) {
       LOG.log(Level.ERROR, "request " + context.getAwsRequestId() + " failed", trouble);
       return Reply.problem(500, "this is our fault; request " + context.getAwsRequestId());

@@ -43,7 +43,7 @@ public final class DynamoDbService {
   public void create(CreateTableRequest table) {
     var there = requests.listTables(ANY_KEY, REGION, ListTablesRequest.builder().build());
     if (!there.tableNames().contains(table.tableName())) {
-      var unused = requests.createTable(ANY_KEY, REGION, table);
+      var _ = requests.createTable(ANY_KEY, REGION, table);
     }
   }
 

@@ -1,12 +1,15 @@
 package dev.stepwise.local.aws;
 
 import dev.stepwise.local.aws.http.Endpoint;
+import dev.stepwise.local.aws.http.Service;
 import dev.stepwise.local.store.Store;
 import dev.stepwise.local.time.Agenda;
 import dev.stepwise.local.time.VirtualClock;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
@@ -20,7 +23,8 @@ public final class LocalAws implements AutoCloseable {
   private final SesService ses;
   private final SqsService sqs;
   private final S3Service s3;
-  private final Map<String, Endpoint> endpoints;
+  private final Map<String, URI> uris;
+  private final List<Endpoint> endpoints = new ArrayList<>();
 
   /** Starts every service; with a data directory what they hold survives the process. */
   public LocalAws(VirtualClock clock, Agenda agenda, Optional<Path> data) {
@@ -38,13 +42,18 @@ public final class LocalAws implements AutoCloseable {
     this.scheduler = new SchedulerService(clock, agenda, store, sqs);
     this.ses = new SesService(clock, agenda, store, sqs);
     this.s3 = new S3Service(clock, store);
-    this.endpoints =
+    var schedulerEndpoint = started(new SchedulerWire(scheduler));
+    var sesEndpoint = started(new SesWire(ses));
+    var s3Endpoint = started(new S3Wire(s3));
+    var sqsEndpoint = started(new SqsWire(sqs, clock));
+    sqs.at(sqsEndpoint.uri());
+    this.uris =
         Map.of(
-            "scheduler", new Endpoint(new SchedulerWire(scheduler), faults),
-            "sesv2", new Endpoint(new SesWire(ses), faults),
-            "s3", new Endpoint(new S3Wire(s3), faults),
-            "sqs", new Endpoint(new SqsWire(sqs, clock), faults));
-    sqs.at(endpoints.get("sqs").uri());
+            "dynamodb", dynamodb.uri(),
+            "scheduler", schedulerEndpoint.uri(),
+            "sesv2", sesEndpoint.uri(),
+            "s3", s3Endpoint.uri(),
+            "sqs", sqsEndpoint.uri());
     agenda.register(scheduler);
     agenda.register(ses);
   }
@@ -75,21 +84,22 @@ public final class LocalAws implements AutoCloseable {
 
   /** Base URLs by service: dynamodb, scheduler, sesv2, s3, sqs. */
   public Map<String, URI> endpoints() {
-    return Map.of(
-        "dynamodb", dynamodb.uri(),
-        "scheduler", endpoints.get("scheduler").uri(),
-        "sesv2", endpoints.get("sesv2").uri(),
-        "s3", endpoints.get("s3").uri(),
-        "sqs", endpoints.get("sqs").uri());
+    return uris;
   }
 
   /** Stops the agenda, then the services. */
   @Override
   public void close() {
     agenda.close();
-    endpoints.values().forEach(Endpoint::close);
+    endpoints.forEach(Endpoint::close);
     dynamodb.close();
     store.close();
+  }
+
+  private Endpoint started(Service service) {
+    var endpoint = new Endpoint(service, faults);
+    endpoints.add(endpoint);
+    return endpoint;
   }
 
   private void keepTime() {

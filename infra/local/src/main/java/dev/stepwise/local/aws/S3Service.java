@@ -39,7 +39,7 @@ public final class S3Service {
 
   /** Stores an object, durably. */
   public void put(String bucket, String key, byte[] content) {
-    var unused = put(bucket, key, content, "binary/octet-stream", Map.of());
+    var _ = put(bucket, key, content, "binary/octet-stream", Map.of());
   }
 
   /** The content of an object; empty when there is none. */

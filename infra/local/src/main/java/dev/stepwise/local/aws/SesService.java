@@ -118,8 +118,7 @@ public final class SesService implements DueSource {
   private void publish(Owed due) {
     var to = publication;
     if (to != null) {
-      var unused =
-          sqs.send(to.queue(), SesEvents.envelope(to.topicArn(), due.event()), Duration.ZERO);
+      var _ = sqs.send(to.queue(), SesEvents.envelope(to.topicArn(), due.event()), Duration.ZERO);
     }
     owed.remove(due);
     owedTable.remove(key(due.order()));

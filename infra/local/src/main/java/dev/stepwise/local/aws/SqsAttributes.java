@@ -13,7 +13,9 @@ import java.util.HexFormat;
 import java.util.Map;
 import java.util.TreeMap;
 
-/** Message attributes on the wire, and the digests by which the SDK checks what came through. */
+/**
+ * Messages and attributes on the wire, and the digests by which the SDK checks what came through.
+ */
 final class SqsAttributes {
   private SqsAttributes() {}
 
@@ -35,6 +37,25 @@ final class SqsAttributes {
         out.putObject(name)
             .put("DataType", attribute.dataType())
             .put(attribute.binary() ? "BinaryValue" : "StringValue", attribute.value()));
+    return out;
+  }
+
+  /** A received message, with all its attributes: more than was asked for does no harm. */
+  static ObjectNode received(Message message) {
+    var out = Json.object().put("MessageId", message.id());
+    out.put("ReceiptHandle", message.receipt()).put("Body", message.body());
+    out.put("MD5OfBody", md5(message.body()));
+    out.putObject("Attributes")
+        .put("ApproximateReceiveCount", String.valueOf(message.receiveCount()))
+        .put("SentTimestamp", String.valueOf(message.sentAt().toEpochMilli()))
+        .put(
+            "ApproximateFirstReceiveTimestamp",
+            String.valueOf(message.firstReceivedAt().toEpochMilli()))
+        .put("SenderId", SqsService.ACCOUNT);
+    if (!message.attributes().isEmpty()) {
+      out.set("MessageAttributes", write(message.attributes()));
+      out.put("MD5OfMessageAttributes", md5(message.attributes()));
+    }
     return out;
   }
 

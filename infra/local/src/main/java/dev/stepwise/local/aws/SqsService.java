@@ -117,7 +117,7 @@ public final class SqsService {
 
   /** Deletes a message by its latest receipt; any other receipt changes nothing. */
   public void delete(String queue, String receipt) {
-    var unused =
+    var _ =
         change(
             queue,
             source -> {
@@ -139,7 +139,7 @@ public final class SqsService {
 
   /** Throws every message away. */
   public void purge(String queue) {
-    var unused =
+    var _ =
         change(
             queue,
             source -> {

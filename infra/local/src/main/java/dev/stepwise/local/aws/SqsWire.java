@@ -16,7 +16,6 @@ final class SqsWire implements Service {
   private static final String TYPE = "application/x-amz-json-1.0";
   private static final int MAX_SECONDS_DELAY = 900;
   private static final int MAX_SECONDS_VISIBILITY = 43_200;
-  private static final int MAX_BATCH = 10;
   private static final int MAX_BODY = 1_048_576;
 
   private final SqsService sqs;
@@ -69,10 +68,10 @@ final class SqsWire implements Service {
     var queue = queue(in.path("QueueUrl").asText());
     return switch (operation) {
       case "SendMessage" -> send(queue, in);
-      case "SendMessageBatch" -> batch(in, entry -> send(queue, entry));
+      case "SendMessageBatch" -> SqsBatch.of(in, entry -> send(queue, entry));
       case "ReceiveMessage" -> receive(queue, in);
       case "DeleteMessage" -> delete(queue, in);
-      case "DeleteMessageBatch" -> batch(in, entry -> delete(queue, entry));
+      case "DeleteMessageBatch" -> SqsBatch.of(in, entry -> delete(queue, entry));
       case "ChangeMessageVisibility" -> changeVisibility(queue, in);
       case "GetQueueAttributes" -> attributes(queue);
       case "PurgeQueue" -> purge(queue);
@@ -103,7 +102,7 @@ final class SqsWire implements Service {
 
   private ObjectNode receive(String queue, JsonNode in) throws Refusal {
     var max = in.path("MaxNumberOfMessages").asInt(1);
-    if (max < 1 || max > MAX_BATCH) {
+    if (max < 1 || max > SqsBatch.MAX) {
       throw invalid("MaxNumberOfMessages must be between 1 and 10");
     }
     var visibility =
@@ -112,25 +111,7 @@ final class SqsWire implements Service {
     // Waiting for messages would wait for virtual time in real time: the answer comes at once.
     var out = Json.object();
     for (var message : sqs.receive(queue, max, clock.now(), visibility)) {
-      out.withArray("Messages").add(received(message));
-    }
-    return out;
-  }
-
-  private static ObjectNode received(Message message) {
-    var out = Json.object().put("MessageId", message.id());
-    out.put("ReceiptHandle", message.receipt()).put("Body", message.body());
-    out.put("MD5OfBody", SqsAttributes.md5(message.body()));
-    out.putObject("Attributes")
-        .put("ApproximateReceiveCount", String.valueOf(message.receiveCount()))
-        .put("SentTimestamp", String.valueOf(message.sentAt().toEpochMilli()))
-        .put(
-            "ApproximateFirstReceiveTimestamp",
-            String.valueOf(message.firstReceivedAt().toEpochMilli()))
-        .put("SenderId", SqsService.ACCOUNT);
-    if (!message.attributes().isEmpty()) {
-      out.set("MessageAttributes", SqsAttributes.write(message.attributes()));
-      out.put("MD5OfMessageAttributes", SqsAttributes.md5(message.attributes()));
+      out.withArray("Messages").add(SqsAttributes.received(message));
     }
     return out;
   }
@@ -185,37 +166,6 @@ final class SqsWire implements Service {
       throw invalid(field + " must be between 0 and " + max + ", was " + in.get(field));
     }
     return Optional.of(Duration.ofSeconds(seconds));
-  }
-
-  private interface Entry {
-    ObjectNode handle(JsonNode entry) throws Refusal;
-  }
-
-  private static ObjectNode batch(JsonNode in, Entry each) throws Refusal {
-    var entries = in.path("Entries");
-    if (entries.isEmpty() || entries.size() > MAX_BATCH) {
-      throw new Refusal(
-          400,
-          entries.isEmpty() ? "EmptyBatchRequest" : "TooManyEntriesInBatchRequest",
-          "a batch has 1 to 10 entries");
-    }
-    var out = Json.object();
-    var successful = out.putArray("Successful");
-    var failed = out.putArray("Failed");
-    for (var entry : entries) {
-      var id = entry.path("Id").asText();
-      try {
-        successful.add(each.handle(entry).put("Id", id));
-      } catch (Refusal e) {
-        failed
-            .addObject()
-            .put("Id", id)
-            .put("Code", e.code())
-            .put("SenderFault", true)
-            .put("Message", e.text());
-      }
-    }
-    return out;
   }
 
   private static Refusal invalid(String message) {

@@ -78,7 +78,7 @@ public final class Store implements AutoCloseable {
 
   /** As {@link #together(Supplier)}, without a result. */
   public void together(Runnable change) {
-    var unused =
+    var _ =
         together(() -> {
           change.run();
           return true;

@@ -1,6 +1,5 @@
 package dev.stepwise.local.time;
 
-import java.lang.System.Logger.Level;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -15,9 +14,7 @@ import org.jspecify.annotations.Nullable;
  * other in the order they registered, each in parallel inside, and time stands still meanwhile.
  */
 public final class Agenda implements AutoCloseable {
-  private static final System.Logger LOG = System.getLogger(Agenda.class.getName());
   private static final long IDLE_MILLIS = 60_000;
-  private static final long AFTER_FAILURE_MILLIS = 200;
   private static final int MOST_ROUNDS = 100_000;
 
   private final VirtualClock clock;
@@ -56,7 +53,8 @@ public final class Agenda implements AutoCloseable {
   /** Starts the thread that works what becomes due while time flows. */
   public synchronized void start() {
     if (thread == null) {
-      thread = Thread.ofPlatform().name("agenda").daemon().start(this::live);
+      var live = new Live(bell, this::liveRound, this::untilNext);
+      thread = Thread.ofPlatform().name("agenda").daemon().start(() -> live.until(() -> closed));
     }
   }
 
@@ -172,20 +170,6 @@ public final class Agenda implements AutoCloseable {
     var now = now();
     due.forEach(each -> each.accept(now));
     return true;
-  }
-
-  private void live() {
-    while (!closed) {
-      var heard = bell.rings();
-      try {
-        if (!liveRound()) {
-          bell.await(heard, untilNext());
-        }
-      } catch (RuntimeException e) {
-        LOG.log(Level.ERROR, "what was due at " + clock.now() + " could not be worked", e);
-        bell.await(bell.rings(), AFTER_FAILURE_MILLIS);
-      }
-    }
   }
 
   private boolean liveRound() {

@@ -52,9 +52,11 @@ public final class VirtualClock implements InstantSource {
         (long) Math.min(virtual.toMillis() * 1e6 / speed, Long.MAX_VALUE / 4.0));
   }
 
-  /** Puts time forward; an instant that has passed changes nothing. */
-  synchronized void jump(Instant to) {
+  /** Puts time forward, to a whole millisecond; an instant that has passed changes nothing. */
+  synchronized void jump(Instant target) {
     var now = flowing();
+    // Rounded up: what is due within a millisecond must be due after the jump to it.
+    var to = target.plusNanos(999_999).truncatedTo(ChronoUnit.MILLIS);
     base = to.isAfter(now) ? to : now;
     baseNanos = System.nanoTime();
   }

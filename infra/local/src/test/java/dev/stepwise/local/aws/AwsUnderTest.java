@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
@@ -20,7 +21,7 @@ import software.amazon.awssdk.services.sqs.SqsClient;
 /** The local AWS with a queue, a dead-letter queue, a table, a bucket and the real clients. */
 final class AwsUnderTest implements AutoCloseable {
   static final Instant START = Instant.parse("2026-11-02T09:00:00Z");
-  static final Duration VISIBILITY = Duration.ofSeconds(180);
+  static final Duration VISIBILITY = Duration.ofMinutes(3);
 
   static {
     System.setProperty("aws.region", "us-east-1");
@@ -87,7 +88,7 @@ final class AwsUnderTest implements AutoCloseable {
   }
 
   private URI uri(String service) {
-    return aws.endpoints().get(service);
+    return Objects.requireNonNull(aws.endpoints().get(service), service);
   }
 
   private static CreateTableRequest table() {

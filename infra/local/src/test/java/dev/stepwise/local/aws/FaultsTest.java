@@ -24,7 +24,7 @@ class FaultsTest {
   private static List<Target> targets;
 
   /** One operation of each service, and how often it took effect. */
-  private record Target(String service, String operation, Runnable call, LongSupplier effects) {
+  record Target(String service, String operation, Runnable call, LongSupplier effects) {
     @Override
     public String toString() {
       return service;

@@ -1,0 +1,72 @@
+package dev.stepwise.local.time;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+
+@Timeout(20)
+class AgendaLiveTest {
+  private static final Instant START = Instant.parse("2026-11-02T09:00:00Z");
+
+  private final VirtualClock clock = new VirtualClock(START, 1e-9);
+  private final Agenda agenda = new Agenda(clock);
+  private final Appointments appointments = new Appointments();
+
+  @AfterEach
+  void close() {
+    agenda.close();
+  }
+
+  @Test
+  void what_becomes_due_while_time_flows_is_worked() {
+    var flowing = new VirtualClock(START, 100_000);
+    var done = new CountDownLatch(2);
+    try (var live = new Agenda(flowing)) {
+      live.start();
+      live.register(appointments.at(minute(1), done::countDown));
+      live.every(Duration.ofMinutes(5), now -> false, now -> done.countDown());
+
+      await(done);
+    }
+
+    assertThat(appointments.worked().getFirst()).isAfterOrEqualTo(minute(1));
+  }
+
+  @Test
+  void a_source_that_fails_does_not_end_the_thread() {
+    var failed = new CountDownLatch(1);
+    var done = new CountDownLatch(1);
+    agenda.register(
+        appointments.at(
+            START,
+            () -> {
+              failed.countDown();
+              throw new IllegalStateException("a failure the test wants");
+            }));
+    agenda.start();
+    await(failed);
+
+    appointments.at(START, done::countDown);
+    agenda.changed();
+
+    await(done);
+  }
+
+  private static Instant minute(long minutes) {
+    return START.plus(Duration.ofMinutes(minutes));
+  }
+
+  private static void await(CountDownLatch latch) {
+    try {
+      assertThat(latch.await(10, TimeUnit.SECONDS)).isTrue();
+    } catch (InterruptedException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+}

@@ -1,0 +1,95 @@
+package dev.stepwise.local.time;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+
+@Timeout(20)
+class AgendaRequestsTest {
+  private static final Instant START = Instant.parse("2026-11-02T09:00:00Z");
+
+  private final VirtualClock clock = new VirtualClock(START, 1e-9);
+  private final Agenda agenda = new Agenda(clock);
+  private final Appointments appointments = new Appointments();
+
+  @AfterEach
+  void close() {
+    agenda.close();
+  }
+
+  @Test
+  void an_advance_waits_for_requests_that_run() {
+    var request = agenda.request();
+    var advance = CompletableFuture.supplyAsync(() -> agenda.advance(Duration.ofMinutes(1)));
+
+    assertThat(advance).isNotDone();
+    assertThat(clock.now()).isEqualTo(START);
+    request.close();
+
+    assertThat(advance.join()).isEqualTo(minute(1));
+  }
+
+  @Test
+  void overlapping_requests_without_end_starve_no_advance() {
+    var over = new CountDownLatch(1);
+    var served = new AtomicInteger();
+    var callers = new ArrayList<Thread>();
+    for (var i = 0; i < 4; i++) {
+      callers.add(
+          Thread.ofVirtual()
+              .start(() -> {
+                while (over.getCount() > 0) {
+                  try (var request = agenda.request()) {
+                    served.incrementAndGet();
+                    Thread.onSpinWait();
+                  }
+                }
+              }));
+    }
+    for (var i = 1; i <= 100; i++) {
+      appointments.at(minute(i));
+    }
+    agenda.register(appointments);
+
+    var now = agenda.advance(Duration.ofHours(2));
+    over.countDown();
+
+    assertThat(now).isEqualTo(minute(120));
+    assertThat(appointments.worked()).hasSize(100);
+    callers.forEach(AgendaRequestsTest::join);
+    assertThat(served).hasPositiveValue();
+  }
+
+  @Test
+  void a_ticket_is_ready_when_the_requests_of_its_moment_have_finished() {
+    var first = agenda.request();
+    var ticket = agenda.ticket();
+    var later = agenda.request();
+
+    assertThat(ticket.ready()).isFalse();
+    first.close();
+
+    assertThat(ticket.ready()).isTrue();
+    later.close();
+  }
+
+  private static Instant minute(long minutes) {
+    return START.plus(Duration.ofMinutes(minutes));
+  }
+
+  private static void join(Thread thread) {
+    try {
+      thread.join();
+    } catch (InterruptedException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+}
