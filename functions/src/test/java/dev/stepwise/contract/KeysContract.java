@@ -1,0 +1,58 @@
+package dev.stepwise.contract;
+
+import static dev.stepwise.contract.Fixtures.NOON;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.stepwise.idempotency.IdempotencyKeys.Use;
+import dev.stepwise.mail.SigningKeys.Named;
+import java.time.Duration;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** Idempotency keys and signing keys. */
+public abstract class KeysContract {
+  private Ports ports;
+
+  /** The ports over an empty store. */
+  protected abstract Ports ports();
+
+  @BeforeEach
+  void open() {
+    ports = ports();
+  }
+
+  @Test
+  void a_key_tells_a_repetition_from_misuse() {
+    var keys = ports.idempotencyKeys();
+
+    assertThat(keys.use("k1", "request", NOON)).isEqualTo(Use.FIRST);
+    assertThat(keys.use("k1", "request", NOON.plusSeconds(1))).isEqualTo(Use.REPEATED);
+    assertThat(keys.use("k1", "other", NOON.plusSeconds(2))).isEqualTo(Use.MISUSED);
+    assertThat(keys.use("k2", "other", NOON)).isEqualTo(Use.FIRST);
+  }
+
+  @Test
+  void a_key_is_forgotten_after_a_day() {
+    var keys = ports.idempotencyKeys();
+    keys.use("k1", "request", NOON);
+
+    var almost = keys.use("k1", "other", NOON.plus(Duration.ofDays(1)).minusSeconds(1));
+    var after = keys.use("k1", "other", NOON.plus(Duration.ofDays(1)));
+    var again = keys.use("k1", "other", NOON.plus(Duration.ofDays(2)).minusSeconds(1));
+
+    assertThat(almost).isEqualTo(Use.MISUSED);
+    assertThat(after).isEqualTo(Use.FIRST);
+    assertThat(again).isEqualTo(Use.REPEATED);
+  }
+
+  @Test
+  void a_period_has_one_signing_key_and_the_next_another() {
+    Named now = ports.signingKeys().current(NOON);
+    Named again = ports.signingKeys().current(NOON.plusSeconds(5));
+    Named next = ports.signingKeys().current(NOON.plus(Duration.ofDays(90)));
+
+    assertThat(now.id()).hasSize(3).isEqualTo(again.id()).isNotEqualTo(next.id());
+    assertThat(now.key().getEncoded()).hasSize(32).isEqualTo(again.key().getEncoded());
+    assertThat(next.key().getEncoded()).isNotEqualTo(now.key().getEncoded());
+  }
+}

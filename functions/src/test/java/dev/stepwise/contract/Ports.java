@@ -1,0 +1,32 @@
+package dev.stepwise.contract;
+
+import dev.stepwise.contact.Suppressions;
+import dev.stepwise.enrollment.Contacts;
+import dev.stepwise.enrollment.Dossiers;
+import dev.stepwise.enrollment.Enrollments;
+import dev.stepwise.idempotency.IdempotencyKeys;
+import dev.stepwise.mail.SigningKeys;
+import dev.stepwise.sender.Senders;
+import dev.stepwise.sequence.Sequences;
+import dev.stepwise.task.Tasks;
+
+/** The ports over one empty store. */
+public interface Ports {
+  Enrollments enrollments();
+
+  Contacts contacts();
+
+  Dossiers dossiers();
+
+  Sequences sequences();
+
+  Senders senders();
+
+  Suppressions suppressions();
+
+  Tasks tasks();
+
+  IdempotencyKeys idempotencyKeys();
+
+  SigningKeys signingKeys();
+}

@@ -1,0 +1,118 @@
+package dev.stepwise.memory;
+
+import dev.stepwise.contact.Contact;
+import dev.stepwise.contact.Domain;
+import dev.stepwise.contact.EmailAddress;
+import dev.stepwise.contact.Suppression;
+import dev.stepwise.contact.Suppressions;
+import dev.stepwise.contract.Ports;
+import dev.stepwise.enrollment.Contacts;
+import dev.stepwise.enrollment.Dossiers;
+import dev.stepwise.enrollment.Enrollment;
+import dev.stepwise.enrollment.EnrollmentId;
+import dev.stepwise.enrollment.Enrollments;
+import dev.stepwise.enrollment.OwnCopy;
+import dev.stepwise.idempotency.IdempotencyKeys;
+import dev.stepwise.mail.SigningKeys;
+import dev.stepwise.sender.Sender;
+import dev.stepwise.sender.Senders;
+import dev.stepwise.sequence.Sequence;
+import dev.stepwise.sequence.Sequences;
+import dev.stepwise.sequence.Version;
+import dev.stepwise.task.Task;
+import dev.stepwise.task.TaskId;
+import dev.stepwise.task.Tasks;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.NavigableMap;
+import java.util.TreeMap;
+import java.util.function.Supplier;
+import java.util.random.RandomGenerator;
+
+/** Every port in memory. One lock guards all of it, so that each call is one atomic step. */
+public final class Memory implements Ports {
+  final NavigableMap<String, Enrollment> enrollments = new TreeMap<>();
+  final Map<EnrollmentId, Map<Integer, OwnCopy>> overrides = new HashMap<>();
+  final Map<String, EnrollmentId> messages = new HashMap<>();
+  final Map<EmailAddress, Contact> contacts = new HashMap<>();
+  final Map<EmailAddress, EnrollmentId> locks = new HashMap<>();
+  final Map<EmailAddress, Suppression> addresses = new HashMap<>();
+  final Map<Domain, Suppression> domains = new HashMap<>();
+  final Map<EmailAddress, Sender> senders = new HashMap<>();
+  final NavigableMap<String, Sequence> sequences = new TreeMap<>();
+  final NavigableMap<String, Version> versions = new TreeMap<>();
+  final Map<TaskId, Task> tasks = new HashMap<>();
+
+  private final MemoryTimers timers = new MemoryTimers();
+  private final MemoryMailer mailer = new MemoryMailer();
+  private final IdempotencyKeys idempotencyKeys = new MemoryIdempotencyKeys();
+  private final SigningKeys signingKeys;
+
+  /** Nothing stored yet; {@code random} makes the signing keys. */
+  public Memory(RandomGenerator random) {
+    signingKeys = new MemorySigningKeys(random);
+  }
+
+  /** Does one step that nothing else comes between. */
+  synchronized <T> T alone(Supplier<T> step) {
+    return step.get();
+  }
+
+  /** Does one step that nothing else comes between. */
+  synchronized void alone(Runnable step) {
+    step.run();
+  }
+
+  @Override
+  public Enrollments enrollments() {
+    return new MemoryEnrollments(this);
+  }
+
+  @Override
+  public Contacts contacts() {
+    return new MemoryContacts(this);
+  }
+
+  @Override
+  public Dossiers dossiers() {
+    return new MemoryDossiers(this);
+  }
+
+  @Override
+  public Sequences sequences() {
+    return new MemorySequences(this);
+  }
+
+  @Override
+  public Senders senders() {
+    return new MemorySenders(this);
+  }
+
+  @Override
+  public Suppressions suppressions() {
+    return new MemorySuppressions(this);
+  }
+
+  @Override
+  public Tasks tasks() {
+    return new MemoryTasks(this);
+  }
+
+  @Override
+  public IdempotencyKeys idempotencyKeys() {
+    return idempotencyKeys;
+  }
+
+  @Override
+  public SigningKeys signingKeys() {
+    return signingKeys;
+  }
+
+  public MemoryTimers timers() {
+    return timers;
+  }
+
+  public MemoryMailer mailer() {
+    return mailer;
+  }
+}

@@ -1,0 +1,133 @@
+package dev.stepwise.local.contract;
+
+import dev.stepwise.aws.Aws;
+import dev.stepwise.contact.Suppressions;
+import dev.stepwise.contract.Fixtures;
+import dev.stepwise.contract.Ports;
+import dev.stepwise.enrollment.Contacts;
+import dev.stepwise.enrollment.Dossiers;
+import dev.stepwise.enrollment.Enrollments;
+import dev.stepwise.idempotency.IdempotencyKeys;
+import dev.stepwise.local.aws.LocalAws;
+import dev.stepwise.local.aws.QueueSpec;
+import dev.stepwise.local.time.Agenda;
+import dev.stepwise.local.time.VirtualClock;
+import dev.stepwise.mail.Mailer;
+import dev.stepwise.mail.SigningKeys;
+import dev.stepwise.sender.Senders;
+import dev.stepwise.sequence.Sequences;
+import dev.stepwise.task.Tasks;
+import dev.stepwise.timer.Timers;
+import java.security.SecureRandom;
+import java.time.Duration;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.atomic.AtomicInteger;
+
+/**
+ * The AWS adapters over an empty table of a local AWS that all tests share. They are made just as
+ * the functions make them: by an environment and the SDK's own settings.
+ */
+record LocalStore(String table, Aws aws) implements Ports {
+  static final LocalAws LOCAL = started();
+  private static final AtomicInteger COUNT = new AtomicInteger();
+
+  /** Adapters over a new table and a new queue. */
+  static LocalStore empty() {
+    String name = "store" + COUNT.incrementAndGet();
+    LOCAL.dynamodb().create(StoreTable.named(name));
+    LOCAL.sqs().declare(QueueSpec.of(name, Duration.ofSeconds(180)));
+    return new LocalStore(name, new Aws(environment(name), new SecureRandom()));
+  }
+
+  private static Map<String, String> environment(String name) {
+    return Map.of(
+        "TABLE_NAME",
+        name,
+        "STEP_DUE_QUEUE_URL",
+        LOCAL.sqs().url(name),
+        "STEP_DUE_QUEUE_ARN",
+        LOCAL.sqs().arn(name),
+        "DEAD_LETTER_QUEUE_ARN",
+        LOCAL.sqs().arn("dead-letters"),
+        "SCHEDULE_GROUP",
+        "steps",
+        "SCHEDULE_ROLE_ARN",
+        "arn:aws:iam::000000000000:role/schedules",
+        "CONFIGURATION_SET",
+        "mail");
+  }
+
+  private static LocalAws started() {
+    // Time moves only where a test moves it.
+    VirtualClock clock = new VirtualClock(Fixtures.NOON, 1e-9);
+    LocalAws local = new LocalAws(clock, new Agenda(clock), Optional.empty());
+    local.scheduler().declareGroup("steps");
+    local.sqs().declare(QueueSpec.of("dead-letters", Duration.ofSeconds(180)));
+    System.setProperty("aws.region", "us-east-1");
+    System.setProperty("aws.accessKeyId", "local");
+    System.setProperty("aws.secretAccessKey", "local");
+    point("aws.endpointUrlDynamoDb", local, "dynamodb");
+    point("aws.endpointUrlScheduler", local, "scheduler");
+    point("aws.endpointUrlSesV2", local, "sesv2");
+    point("aws.endpointUrlSqs", local, "sqs");
+    return local;
+  }
+
+  private static void point(String property, LocalAws local, String service) {
+    System.setProperty(property, local.endpoints().get(service).toString());
+  }
+
+  Timers timers() {
+    return aws.timers();
+  }
+
+  Mailer mailer() {
+    return aws.mailer();
+  }
+
+  @Override
+  public Enrollments enrollments() {
+    return aws.enrollments();
+  }
+
+  @Override
+  public Contacts contacts() {
+    return aws.contacts();
+  }
+
+  @Override
+  public Dossiers dossiers() {
+    return aws.dossiers();
+  }
+
+  @Override
+  public Sequences sequences() {
+    return aws.sequences();
+  }
+
+  @Override
+  public Senders senders() {
+    return aws.senders();
+  }
+
+  @Override
+  public Suppressions suppressions() {
+    return aws.suppressions();
+  }
+
+  @Override
+  public Tasks tasks() {
+    return aws.tasks();
+  }
+
+  @Override
+  public IdempotencyKeys idempotencyKeys() {
+    return aws.idempotencyKeys();
+  }
+
+  @Override
+  public SigningKeys signingKeys() {
+    return aws.signingKeys();
+  }
+}
