@@ -16,8 +16,8 @@ import java.util.Set;
 import java.util.stream.Collectors;
 
 /**
- * Enrolls a handful of contacts over the API, lets about four weeks pass, and tells what happens.
- * Started again on the same data it goes on where it was.
+ * Enrolls a handful of contacts over the API, lets the weeks pass, and tells what happens. Started
+ * again on the same data it goes on where it was.
  */
 public final class Demo {
   private static final Duration JUMP = Duration.ofHours(6);
