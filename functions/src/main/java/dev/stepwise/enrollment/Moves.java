@@ -96,8 +96,8 @@ public final class Moves {
   }
 
   /** What is known of its contact has been corrected. */
-  public static Decision contactChanged(Enrollment e, By by) {
-    Entry entry = by.entry(Type.CONTACT_CHANGED, e.step().orElse(0), "");
+  public static Decision contactChanged(Enrollment e, List<String> parts, By by) {
+    Entry entry = by.entry(Type.CONTACT_CHANGED, e.step().orElse(0), String.join(", ", parts));
     return new Changed(Change.of(e, e.noted(entry)));
   }
 

@@ -34,17 +34,18 @@ public final class Settlement {
     return new Change(e, settled.unclaimed().in(sent.thread()), List.of(), sent.messageId());
   }
 
+  /** SES has told that it accepted the mail, while the claim is open: noted, to be settled next. */
+  public static Change accepted(Enrollment e, String messageId) {
+    return Change.of(e, e.touched().claimed(held(e).accepted(messageId)));
+  }
+
   /** Nothing was sent and nothing is decided: the same wake may claim it again. */
   public static Change released(Enrollment e) {
     return Change.of(e, e.touched().unclaimed());
   }
 
-  /** Nothing was sent: the step is due again, not before {@code until}. */
-  public static Change postponed(Enrollment e, Plan plan, Instant until, Wait why, String reason) {
-    int step = held(e).step();
-    State.Active later = plan.again(step, until, why);
-    String detail = reason.isEmpty() ? later.due().why().wire() : reason;
-    Entry entry = Entry.of(until, Type.DELAYED, step, detail);
+  /** Nothing was sent: the step is due again later, for the reason that the entry tells. */
+  public static Change postponed(Enrollment e, State.Active later, Entry entry) {
     return unlessOvertaken(e, e.moved(later, entry));
   }
 

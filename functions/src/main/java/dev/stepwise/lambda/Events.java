@@ -7,6 +7,7 @@ import io.avaje.jsonb.Json;
 import io.avaje.jsonb.Jsonb;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /** AWS's events, read and written by generated code: no reflection at a cold start. */
 @Json.Import({APIGatewayV2HTTPEvent.class, APIGatewayV2HTTPResponse.class, SQSBatchResponse.class})
@@ -27,6 +28,22 @@ public final class Events {
     }
   }
 
+  /** What SNS puts on a queue (its envelope): only the message within. */
+  @Json
+  record Sns(@Json.Property("Message") String message) {}
+
+  /** What SES publishes of a mail: only what we look at. */
+  @Json
+  record Ses(String eventType, SesMail mail) {}
+
+  /** The mail that an event is about, with the tags that we gave it. */
+  @Json
+  record SesMail(String messageId, Map<String, List<String>> tags) {
+    Optional<String> tag(String name) {
+      return tags.getOrDefault(name, List.of()).stream().findFirst();
+    }
+  }
+
   /** Reads an HTTP API request, payload format 2.0. */
   public static APIGatewayV2HTTPEvent http(byte[] event) {
     return JSON.type(APIGatewayV2HTTPEvent.class).fromJson(event);
@@ -39,6 +56,11 @@ public final class Events {
 
   static Sqs sqs(byte[] event) {
     return JSON.type(Sqs.class).fromJson(event);
+  }
+
+  /** Reads what SES published, out of SNS's envelope. */
+  static Ses ses(String envelope) {
+    return JSON.type(Ses.class).fromJson(JSON.type(Sns.class).fromJson(envelope).message());
   }
 
   static byte[] sqs(SQSBatchResponse response) {

@@ -22,6 +22,7 @@ import dev.stepwise.usecase.Commit;
 import dev.stepwise.usecase.EditContact;
 import dev.stepwise.usecase.Enroll;
 import dev.stepwise.usecase.EnrollOne;
+import dev.stepwise.usecase.HearOfMail;
 import dev.stepwise.usecase.MoveEnrollment;
 import dev.stepwise.usecase.Parallel;
 import dev.stepwise.usecase.Reenroll;
@@ -94,6 +95,10 @@ final class Wiring {
 
   Sweep sweep() {
     return new Sweep(aws.enrollments(), aws.timers(), clock);
+  }
+
+  MailEvents mailEvents() {
+    return new MailEvents(new HearOfMail(aws.enrollments(), aws.timers()));
   }
 
   private Http http(Consumer<Http> routes) {

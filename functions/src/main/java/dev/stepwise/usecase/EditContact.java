@@ -30,7 +30,7 @@ public final class EditContact {
             return new Decision.Unchanged(file.enrollment());
           }
           contacts.save(after);
-          return Moves.contactChanged(file.enrollment(), by);
+          return Moves.contactChanged(file.enrollment(), before.differences(after), by);
         });
   }
 }

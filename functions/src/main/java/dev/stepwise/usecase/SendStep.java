@@ -5,10 +5,14 @@ import dev.stepwise.StaleVersionException;
 import dev.stepwise.StepwiseException;
 import dev.stepwise.cadence.Wait;
 import dev.stepwise.enrollment.Change;
+import dev.stepwise.enrollment.Claim;
 import dev.stepwise.enrollment.Enrollment;
 import dev.stepwise.enrollment.Enrollments.ClaimRequest;
 import dev.stepwise.enrollment.Enrollments.ClaimResult;
+import dev.stepwise.enrollment.Entry;
+import dev.stepwise.enrollment.MailThread;
 import dev.stepwise.enrollment.Settlement;
+import dev.stepwise.enrollment.State;
 import dev.stepwise.mail.Composer;
 import dev.stepwise.mail.Mailer;
 import dev.stepwise.mail.SendResult;
@@ -73,6 +77,14 @@ public final class SendStep {
     };
   }
 
+  /** Settles a claim whose mail SES has told of by an event: it left when the claim was taken. */
+  void settle(Enrollment claimed, Claim claim, String messageId) {
+    CaseFile file = files.of(claimed);
+    MailThread thread = composer.thread(claimed, claim, file.plan().version(), file.dossier());
+    var news = new Settlement.Sent(messageId, thread, claimed.notBefore(claim.since()));
+    settle(claimed, e -> Settlement.sent(e, file.plan(), news));
+  }
+
   /** What is decided of an enrollment that holds our claim, whatever else came beside it. */
   private interface Decide {
     Change of(Enrollment e);
@@ -106,13 +118,13 @@ public final class SendStep {
           e -> Settlement.stopped(e, Hindrance.reason(suppression.get()), now), Fired.STOPPED);
     }
     if (!file.plan().allows(claimed, now)) {
-      return new Prepared.Hindered(
-          e -> Settlement.postponed(e, file.plan(), now, Wait.WINDOW, ""), Fired.POSTPONED);
+      State.Active later = file.plan().again(step(claimed), now, Wait.WINDOW);
+      return postponed(claimed, later, now, later.due().why().wire());
     }
     return switch (composer.compose(claimed, file.plan().version(), file.dossier())) {
       case Composer.Composed.Ready mail -> new Prepared.Ready(file, mail);
       case Composer.Composed.Missing(var tokens) -> {
-        String reason = Hindrance.missing(claimed.step().orElseThrow(), tokens);
+        String reason = Hindrance.missing(step(claimed), tokens);
         yield new Prepared.Hindered(
             e -> Settlement.failed(e, Wait.MISSING_TOKEN, reason, now), Fired.FAILED);
       }
@@ -128,9 +140,9 @@ public final class SendStep {
         yield Fired.SENT;
       }
       case SendResult.TryLater(String reason) ->
-          postpone(claimed, sent, now.plus(backoff.after(claimed.attempt())), reason);
+          postpone(claimed, sent.file(), backoff.after(claimed.attempt()), reason);
       case SendResult.AccountBlocked(String reason) ->
-          postpone(claimed, sent, now.plus(Backoff.LONGEST), reason);
+          postpone(claimed, sent.file(), Backoff.LONGEST, reason);
       case SendResult.Rejected(String reason) -> {
         settle(claimed, e -> Settlement.failed(e, Wait.FAILED, "rejected: " + reason, now));
         yield Fired.FAILED;
@@ -142,9 +154,22 @@ public final class SendStep {
     };
   }
 
-  private Fired postpone(Enrollment claimed, Prepared.Ready sent, Instant until, String reason) {
-    settle(claimed, e -> Settlement.postponed(e, sent.file().plan(), until, Wait.ACCOUNT, reason));
-    return Fired.POSTPONED;
+  private Fired postpone(Enrollment claimed, CaseFile file, Duration pause, String reason) {
+    Instant now = clock.instant();
+    State.Active later = file.plan().again(step(claimed), now.plus(pause), Wait.ACCOUNT);
+    Prepared.Hindered hindered = postponed(claimed, later, now, reason);
+    settle(claimed, hindered.decide());
+    return hindered.fired();
+  }
+
+  private static Prepared.Hindered postponed(
+      Enrollment claimed, State.Active later, Instant now, String reason) {
+    Entry entry = Entry.of(now, Entry.Type.DELAYED, step(claimed), reason);
+    return new Prepared.Hindered(e -> Settlement.postponed(e, later, entry), Fired.POSTPONED);
+  }
+
+  private static int step(Enrollment claimed) {
+    return claimed.step().orElseThrow();
   }
 
   /** Ends the claim, deciding anew when something else was written beside it. */
