@@ -70,8 +70,8 @@ final class Wiring {
   }
 
   Http enrollments() {
-    EditContact edit = new EditContact(move(), aws.contacts());
-    return http(new EnrollmentsApi(files(), move(), edit)::serve);
+    EditContact edit = new EditContact(move());
+    return http(new EnrollmentsApi(files(), aws.contacts(), move(), edit)::serve);
   }
 
   Http tasks() {
