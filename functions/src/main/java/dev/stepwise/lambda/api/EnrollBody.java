@@ -14,6 +14,7 @@ import dev.stepwise.usecase.EnrollRequest;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.stream.Collectors;
 
 /** Reads an enroll call. A bad contact is refused alone; anything else refuses the call. */
@@ -68,7 +69,15 @@ final class EnrollBody {
     for (String step : f.names()) {
       f.object(step).ifPresent(copy -> overrides.put(number(f, step), ownCopy(copy)));
     }
+    if (overrides.values().stream().mapToInt(EnrollBody::size).sum() > StepsBody.MAX_SIZE) {
+      f.problem("", "must have at most " + StepsBody.MAX_SIZE + " bytes of copy in all");
+    }
     return overrides;
+  }
+
+  private static int size(OwnCopy copy) {
+    return Stored.bytes(Objects.requireNonNullElse(copy.subject(), ""))
+        + Stored.bytes(Objects.requireNonNullElse(copy.text(), ""));
   }
 
   private static int number(Fields f, String step) {
