@@ -154,8 +154,7 @@ class ArchitectureTest {
                 .and(
                     DescribedPredicate.describe(
                         "in a handler",
-                        call ->
-                            call.getOriginOwner().isAssignableTo(RequestStreamHandler.class))))
+                        call -> call.getOriginOwner().isAssignableTo(RequestStreamHandler.class))))
         .check(PRODUCT);
   }
 

@@ -18,6 +18,9 @@ public final class Settlement {
   /** SES accepted the mail. */
   public record Sent(String messageId, MailThread thread, Instant at) {}
 
+  /** It was seen at {@code at} that the mail cannot leave before {@code until}. */
+  public record Postponed(Instant at, Instant until, Wait why, String reason) {}
+
   /** The mail is out: on to what comes after its step. */
   public static Change sent(Enrollment e, Plan plan, Sent sent) {
     Claim claim = held(e);
@@ -40,11 +43,11 @@ public final class Settlement {
   }
 
   /** Nothing was sent: the step is due again, not before {@code until}. */
-  public static Change postponed(Enrollment e, Plan plan, Instant until, Wait why, String reason) {
+  public static Change postponed(Enrollment e, Plan plan, Postponed news) {
     int step = held(e).step();
-    State.Active later = plan.again(step, until, why);
-    String detail = reason.isEmpty() ? later.due().why().wire() : reason;
-    Entry entry = Entry.of(until, Type.DELAYED, step, detail);
+    State.Active later = plan.again(step, news.until(), news.why());
+    String detail = news.reason().isEmpty() ? later.due().why().wire() : news.reason();
+    Entry entry = Entry.of(news.at(), Type.DELAYED, step, detail);
     return unlessOvertaken(e, e.moved(later, entry));
   }
 

@@ -9,6 +9,7 @@ import dev.stepwise.enrollment.Enrollment;
 import dev.stepwise.enrollment.Enrollments.ClaimRequest;
 import dev.stepwise.enrollment.Enrollments.ClaimResult;
 import dev.stepwise.enrollment.Settlement;
+import dev.stepwise.enrollment.Settlement.Postponed;
 import dev.stepwise.mail.Composer;
 import dev.stepwise.mail.Mailer;
 import dev.stepwise.mail.SendResult;
@@ -107,7 +108,8 @@ public final class SendStep {
     }
     if (!file.plan().allows(claimed, now)) {
       return new Prepared.Hindered(
-          e -> Settlement.postponed(e, file.plan(), now, Wait.WINDOW, ""), Fired.POSTPONED);
+          e -> Settlement.postponed(e, file.plan(), new Postponed(now, now, Wait.WINDOW, "")),
+          Fired.POSTPONED);
     }
     return switch (composer.compose(claimed, file.plan().version(), file.dossier())) {
       case Composer.Composed.Ready mail -> new Prepared.Ready(file, mail);
@@ -128,9 +130,9 @@ public final class SendStep {
         yield Fired.SENT;
       }
       case SendResult.TryLater(String reason) ->
-          postpone(claimed, sent, now.plus(backoff.after(claimed.attempt())), reason);
+          postpone(claimed, sent, later(now, backoff.after(claimed.attempt()), reason));
       case SendResult.AccountBlocked(String reason) ->
-          postpone(claimed, sent, now.plus(Backoff.LONGEST), reason);
+          postpone(claimed, sent, later(now, Backoff.LONGEST, reason));
       case SendResult.Rejected(String reason) -> {
         settle(claimed, e -> Settlement.failed(e, Wait.FAILED, "rejected: " + reason, now));
         yield Fired.FAILED;
@@ -142,8 +144,12 @@ public final class SendStep {
     };
   }
 
-  private Fired postpone(Enrollment claimed, Prepared.Ready sent, Instant until, String reason) {
-    settle(claimed, e -> Settlement.postponed(e, sent.file().plan(), until, Wait.ACCOUNT, reason));
+  private static Postponed later(Instant now, Duration wait, String reason) {
+    return new Postponed(now, now.plus(wait), Wait.ACCOUNT, reason);
+  }
+
+  private Fired postpone(Enrollment claimed, Prepared.Ready sent, Postponed news) {
+    settle(claimed, e -> Settlement.postponed(e, sent.file().plan(), news));
     return Fired.POSTPONED;
   }
 
