@@ -52,7 +52,7 @@ final class EnrollBody {
     Map<Integer, OwnCopy> overrides =
         f.object("overrides").map(EnrollBody::overrides).orElse(Map.of());
     f.end();
-    String given = value instanceof Map<?, ?> m ? String.valueOf(m.get("email")) : "";
+    String given = value instanceof Map<?, ?> m ? Objects.toString(m.get("email"), "") : "";
     return problems.found().isEmpty()
         ? new Candidate.Good(given, contact, overrides)
         : new Candidate.Bad(given, reason(problems));
