@@ -5,6 +5,7 @@ import com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPResponse;
 import com.amazonaws.services.lambda.runtime.events.SQSBatchResponse;
 import io.avaje.jsonb.Json;
 import io.avaje.jsonb.Jsonb;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -46,7 +47,7 @@ public final class Events {
 
   /** Reads an HTTP API request, payload format 2.0. */
   public static APIGatewayV2HTTPEvent http(byte[] event) {
-    return JSON.type(APIGatewayV2HTTPEvent.class).fromJson(event);
+    return read(APIGatewayV2HTTPEvent.class, new String(event, StandardCharsets.UTF_8));
   }
 
   /** Writes an HTTP API answer. */
@@ -55,15 +56,19 @@ public final class Events {
   }
 
   static Sqs sqs(byte[] event) {
-    return JSON.type(Sqs.class).fromJson(event);
+    return read(Sqs.class, new String(event, StandardCharsets.UTF_8));
   }
 
   /** Reads what SES published, out of SNS's envelope. */
   static Ses ses(String envelope) {
-    return JSON.type(Ses.class).fromJson(JSON.type(Sns.class).fromJson(envelope).message());
+    return read(Ses.class, read(Sns.class, envelope).message());
   }
 
   static byte[] sqs(SQSBatchResponse response) {
     return JSON.type(SQSBatchResponse.class).toJsonBytes(response);
+  }
+
+  private static <T> T read(Class<T> type, String json) {
+    return dev.stepwise.json.Json.read(JSON.type(type), json);
   }
 }

@@ -4,6 +4,7 @@ import com.amazonaws.services.lambda.runtime.Context;
 import com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPEvent;
 import com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPResponse;
 import dev.stepwise.StaleVersionException;
+import dev.stepwise.json.Json;
 import dev.stepwise.lambda.Events;
 import dev.stepwise.sender.Senders;
 import dev.stepwise.usecase.Authority;
