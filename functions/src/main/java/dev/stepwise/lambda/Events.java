@@ -3,8 +3,15 @@ package dev.stepwise.lambda;
 import com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPEvent;
 import com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPResponse;
 import com.amazonaws.services.lambda.runtime.events.SQSBatchResponse;
+import com.fasterxml.jackson.core.JsonFactory;
+import com.fasterxml.jackson.core.JsonGenerator;
+import com.fasterxml.jackson.core.JsonParser;
+import com.fasterxml.jackson.core.JsonToken;
 import io.avaje.jsonb.Json;
 import io.avaje.jsonb.Jsonb;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.util.List;
 import java.util.Map;
 
@@ -12,6 +19,8 @@ import java.util.Map;
 @Json.Import({APIGatewayV2HTTPEvent.class, APIGatewayV2HTTPResponse.class, SQSBatchResponse.class})
 public final class Events {
   private static final Jsonb JSON = Jsonb.builder().failOnUnknown(false).build();
+
+  private static final JsonFactory LONG = new JsonFactory();
 
   private Events() {}
 
@@ -27,9 +36,32 @@ public final class Events {
     }
   }
 
-  /** Reads an HTTP API request, payload format 2.0. */
+  /**
+   * Reads an HTTP API request, payload format 2.0. Its body is read apart, for the generated reader
+   * takes no string of more than 32,768 characters.
+   */
   public static APIGatewayV2HTTPEvent http(byte[] event) {
-    return JSON.type(APIGatewayV2HTTPEvent.class).fromJson(event);
+    ByteArrayOutputStream rest = new ByteArrayOutputStream();
+    String body = null;
+    try (JsonParser in = LONG.createParser(event);
+        JsonGenerator out = LONG.createGenerator(rest)) {
+      in.nextToken();
+      out.writeStartObject();
+      while (in.nextToken() == JsonToken.FIELD_NAME) {
+        if (in.currentName().equals("body")) {
+          body = in.nextTextValue();
+        } else {
+          out.copyCurrentStructure(in);
+        }
+      }
+      out.writeEndObject();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+    APIGatewayV2HTTPEvent read =
+        JSON.type(APIGatewayV2HTTPEvent.class).fromJson(rest.toByteArray());
+    read.setBody(body);
+    return read;
   }
 
   /** Writes an HTTP API answer. */

@@ -3,6 +3,7 @@ package dev.stepwise.lambda.http;
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonGenerator;
 import com.fasterxml.jackson.core.JsonLocation;
+import com.fasterxml.jackson.core.JsonParseException;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.JsonToken;
@@ -103,7 +104,11 @@ public final class Json {
 
   /** Whole numbers of any notation as they are; the rest exactly. */
   private static BigDecimal number(JsonParser parser) throws IOException {
-    return parser.getDecimalValue();
+    try {
+      return parser.getDecimalValue();
+    } catch (NumberFormatException e) {
+      throw new JsonParseException(parser, "a number is beyond all measure", e);
+    }
   }
 
   private static void write(JsonGenerator generator, @Nullable Object value) throws IOException {
