@@ -3,6 +3,8 @@ package dev.stepwise.aws;
 import dev.stepwise.contact.Contact;
 import dev.stepwise.contact.EmailAddress;
 import dev.stepwise.enrollment.Contacts;
+import java.util.Collection;
+import java.util.Map;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 
@@ -23,7 +25,10 @@ record DynamoContacts(Table table) implements Contacts {
   }
 
   @Override
-  public void save(Contact contact) {
-    table.put(ContactItem.write(contact));
+  public Map<EmailAddress, Contact> known(Collection<EmailAddress> emails) {
+    var keys = emails.stream().map(email -> Key.ofContact(email, Key.CONTACT)).toList();
+    return table.getAllLagging(keys).values().stream()
+        .map(ContactItem::read)
+        .collect(Collectors.toMap(Contact::email, Function.identity()));
   }
 }

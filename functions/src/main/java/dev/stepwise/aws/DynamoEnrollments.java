@@ -83,7 +83,7 @@ record DynamoEnrollments(Table table) implements Enrollments {
 
   @Override
   public void save(Change change) {
-    if (change.tasks().isEmpty() && change.messageId() == null) {
+    if (change.isAlone()) {
       put(change);
       return;
     }

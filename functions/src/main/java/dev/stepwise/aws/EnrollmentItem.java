@@ -26,6 +26,7 @@ final class EnrollmentItem {
   static final String CLAIM_STEP = "cs";
   static final String CLAIM_ATTEMPT = "ca";
   static final String CLAIM_SINCE = "ct";
+  private static final String CLAIM_MESSAGE = "cm";
   static final String SEQUENCE = "sequence";
   static final String VERSION = "version";
   static final String STEP = "step";
@@ -60,7 +61,8 @@ final class EnrollmentItem {
       item.text(CLAIM, claim.id())
           .number(CLAIM_STEP, claim.step())
           .number(CLAIM_ATTEMPT, claim.attempt())
-          .instant(CLAIM_SINCE, claim.since());
+          .instant(CLAIM_SINCE, claim.since())
+          .text(CLAIM_MESSAGE, claim.messageId());
     }
     EnrollmentIndexes.write(item, e);
     return item.done();
@@ -106,7 +108,8 @@ final class EnrollmentItem {
             item.text(CLAIM),
             item.number(CLAIM_STEP),
             item.number(CLAIM_ATTEMPT),
-            item.instant(CLAIM_SINCE))
+            item.instant(CLAIM_SINCE),
+            item.has(CLAIM_MESSAGE) ? item.text(CLAIM_MESSAGE) : null)
         : null;
   }
 

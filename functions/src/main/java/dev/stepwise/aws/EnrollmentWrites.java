@@ -1,5 +1,6 @@
 package dev.stepwise.aws;
 
+import dev.stepwise.contact.Contact;
 import dev.stepwise.enrollment.Change;
 import dev.stepwise.enrollment.Change.TaskWrite;
 import dev.stepwise.enrollment.Claim;
@@ -61,6 +62,10 @@ record EnrollmentWrites(Table table) {
     String messageId = change.messageId();
     if (messageId != null) {
       writes.add(table.putting(pointer(Key.message(messageId), after.id())));
+    }
+    Contact contact = change.contact();
+    if (contact != null) {
+      writes.add(table.putting(ContactItem.write(contact)));
     }
     return writes;
   }

@@ -1,5 +1,6 @@
 package dev.stepwise.enrollment;
 
+import dev.stepwise.contact.Contact;
 import dev.stepwise.task.Task;
 import dev.stepwise.task.TaskId;
 import java.time.Instant;
@@ -7,13 +8,22 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One write, whole or not at all: an enrollment before and after, what happens to its tasks, and
- * the id of the message that was sent, to find the enrollment by it later.
+ * One write, whole or not at all: an enrollment before and after, what happens to its tasks, the id
+ * of the message that was sent, to find the enrollment by it later, and what is newly known of its
+ * contact.
  */
 public record Change(
-    Enrollment before, Enrollment after, List<TaskWrite> tasks, @Nullable String messageId) {
+    Enrollment before,
+    Enrollment after,
+    List<TaskWrite> tasks,
+    @Nullable String messageId,
+    @Nullable Contact contact) {
   public Change {
     tasks = List.copyOf(tasks);
+  }
+
+  Change(Enrollment before, Enrollment after, List<TaskWrite> tasks, @Nullable String messageId) {
+    this(before, after, tasks, messageId, null);
   }
 
   static Change of(Enrollment before, Enrollment after) {
@@ -22,6 +32,15 @@ public record Change(
 
   Change with(TaskWrite task) {
     return new Change(before, after, List.of(task), messageId);
+  }
+
+  Change with(Contact news) {
+    return new Change(before, after, tasks, messageId, news);
+  }
+
+  /** True when nothing but the enrollment itself is written. */
+  public boolean isAlone() {
+    return tasks.isEmpty() && messageId == null && contact == null;
   }
 
   /** True when a timer must be set before this is written. */

@@ -1,6 +1,7 @@
 package dev.stepwise.enrollment;
 
 import dev.stepwise.task.TaskId;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -48,6 +49,17 @@ public record Enrollment(
   /** True when this very claim is still open. */
   public boolean holds(@Nullable Claim held) {
     return held != null && claim != null && claim.id().equals(held.id());
+  }
+
+  /** True when the claim of that step and attempt is still open. */
+  public boolean awaits(int step, int claimAttempt) {
+    return claim != null && claim.step() == step && claim.attempt() == claimAttempt;
+  }
+
+  /** That instant, or the last entry's if that was later: a timeline goes forward only. */
+  public Instant notBefore(Instant at) {
+    Instant last = timeline.getLast().at();
+    return at.isBefore(last) ? last : at;
   }
 
   /** Message ids of the open thread, the oldest first. */

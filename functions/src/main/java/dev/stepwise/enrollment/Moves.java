@@ -1,6 +1,7 @@
 package dev.stepwise.enrollment;
 
 import dev.stepwise.cadence.Wait;
+import dev.stepwise.contact.Contact;
 import dev.stepwise.enrollment.Decision.Changed;
 import dev.stepwise.enrollment.Decision.Refused;
 import dev.stepwise.enrollment.Decision.Unchanged;
@@ -95,10 +96,13 @@ public final class Moves {
     return new Changed(Change.of(e, e.moved(next, entry).unclaimed()));
   }
 
-  /** What is known of its contact has been corrected. */
-  public static Decision contactChanged(Enrollment e, By by) {
-    Entry entry = by.entry(Type.CONTACT_CHANGED, e.step().orElse(0), "");
-    return new Changed(Change.of(e, e.noted(entry)));
+  /** What is known of its contact is corrected: the timeline tells which parts, not the values. */
+  public static Decision correct(Enrollment e, Contact before, Contact after, By by) {
+    String parts = String.join(", ", before.differences(after));
+    Entry entry = by.entry(Type.CONTACT_CHANGED, e.step().orElse(0), parts);
+    return parts.isEmpty()
+        ? new Unchanged(e)
+        : new Changed(Change.of(e, e.noted(entry)).with(after));
   }
 
   /** True when the rep has been asked whether the mail went out. */

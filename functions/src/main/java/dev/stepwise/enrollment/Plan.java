@@ -29,7 +29,7 @@ public record Plan(Version version, Cadence cadence) {
   }
 
   /** The step is due again as soon as its window allows. */
-  State.Active again(int step, Instant notBefore, Wait why) {
+  public State.Active again(int step, Instant notBefore, Wait why) {
     return new State.Active(step, cadence.fit(notBefore, why));
   }
 

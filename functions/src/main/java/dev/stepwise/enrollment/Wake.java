@@ -24,6 +24,9 @@ public sealed interface Wake {
   /** Another step-fire holds the claim. */
   record InFlight() implements Wake {}
 
+  /** SES has told that it accepted the mail of the claim that is open. */
+  record Accepted(Enrollment enrollment, Claim claim, String messageId) implements Wake {}
+
   /** A claim has been open for longer than the grace. */
   record OutcomeUnknown(Enrollment enrollment) implements Wake {}
 
@@ -33,6 +36,9 @@ public sealed interface Wake {
       return new Early();
     }
     Claim claim = e.claim();
+    if (claim != null && claim.messageId() != null) {
+      return new Accepted(e, claim, claim.messageId());
+    }
     if (claim != null && !Moves.isAsking(e)) {
       return claim.since().plus(grace).isAfter(now) ? new InFlight() : new OutcomeUnknown(e);
     }

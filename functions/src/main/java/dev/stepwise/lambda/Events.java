@@ -14,6 +14,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /** AWS's events, read and written by generated code: no reflection at a cold start. */
 @Json.Import({APIGatewayV2HTTPEvent.class, APIGatewayV2HTTPResponse.class, SQSBatchResponse.class})
@@ -33,6 +34,22 @@ public final class Events {
   record Message(String messageId, String body, Map<String, String> attributes) {
     int receives() {
       return Integer.parseInt(attributes.getOrDefault("ApproximateReceiveCount", "1"));
+    }
+  }
+
+  /** What SNS puts on a queue (its envelope): only the message within. */
+  @Json
+  record Sns(@Json.Property("Message") String message) {}
+
+  /** What SES publishes of a mail: only what we look at. */
+  @Json
+  record Ses(String eventType, SesMail mail) {}
+
+  /** The mail that an event is about, with the tags that we gave it. */
+  @Json
+  record SesMail(String messageId, Map<String, List<String>> tags) {
+    Optional<String> tag(String name) {
+      return tags.getOrDefault(name, List.of()).stream().findFirst();
     }
   }
 
@@ -71,6 +88,11 @@ public final class Events {
 
   static Sqs sqs(byte[] event) {
     return JSON.type(Sqs.class).fromJson(event);
+  }
+
+  /** Reads what SES published, out of SNS's envelope. */
+  static Ses ses(String envelope) {
+    return JSON.type(Ses.class).fromJson(JSON.type(Sns.class).fromJson(envelope).message());
   }
 
   static byte[] sqs(SQSBatchResponse response) {

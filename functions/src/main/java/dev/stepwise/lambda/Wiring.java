@@ -22,6 +22,7 @@ import dev.stepwise.usecase.Commit;
 import dev.stepwise.usecase.EditContact;
 import dev.stepwise.usecase.Enroll;
 import dev.stepwise.usecase.EnrollOne;
+import dev.stepwise.usecase.HearOfMail;
 import dev.stepwise.usecase.MoveEnrollment;
 import dev.stepwise.usecase.Parallel;
 import dev.stepwise.usecase.Reenroll;
@@ -31,6 +32,7 @@ import dev.stepwise.usecase.Suppress;
 import dev.stepwise.usecase.Sweep;
 import java.security.SecureRandom;
 import java.time.InstantSource;
+import java.time.temporal.ChronoUnit;
 import java.util.Map;
 import java.util.function.Consumer;
 
@@ -50,7 +52,8 @@ final class Wiring {
 
   Wiring(Map<String, String> environment, InstantSource clock) {
     this.environment = Map.copyOf(environment);
-    this.clock = clock;
+    // What is stored has milliseconds: what is decided must not have more.
+    this.clock = () -> clock.instant().truncatedTo(ChronoUnit.MILLIS);
     this.aws = new Aws(environment, random);
   }
 
@@ -69,8 +72,8 @@ final class Wiring {
   }
 
   Http enrollments() {
-    EditContact edit = new EditContact(move(), aws.contacts());
-    return http(new EnrollmentsApi(files(), move(), edit)::serve);
+    EditContact edit = new EditContact(move());
+    return http(new EnrollmentsApi(files(), aws.contacts(), move(), edit)::serve);
   }
 
   Http tasks() {
@@ -94,6 +97,10 @@ final class Wiring {
 
   Sweep sweep() {
     return new Sweep(aws.enrollments(), aws.timers(), clock);
+  }
+
+  MailEvents mailEvents() {
+    return new MailEvents(new HearOfMail(aws.enrollments(), aws.timers()));
   }
 
   private Http http(Consumer<Http> routes) {

@@ -42,14 +42,19 @@ public record Composer(Links links, String messageIdDomain) {
     if (!missing.isEmpty()) {
       return new Composed.Missing(missing);
     }
-    MailThread thread = thread(e, claim.step(), version, copy.subject(values));
+    MailThread thread = thread(e, claim, version, dossier);
     return new Composed.Ready(letter(e, claim, version, dossier, copy, thread), thread);
   }
 
-  private static MailThread thread(Enrollment e, int step, Version version, String subject) {
+  /** The thread that the claimed step's mail goes into, or begins. */
+  public MailThread thread(Enrollment e, Claim claim, Version version, Dossier dossier) {
     MailThread open = e.thread();
-    boolean reply = version.step(step) instanceof Step.Email email && email.reply();
-    return reply && open != null ? open : new MailThread(step, subject);
+    int step = claim.step();
+    if (open != null && version.step(step) instanceof Step.Email email && email.reply()) {
+      return open;
+    }
+    Values values = new Values(dossier.contact(), dossier.sender());
+    return new MailThread(step, Copy.of(version, step, dossier.overrides()).subject(values));
   }
 
   private Letter letter(

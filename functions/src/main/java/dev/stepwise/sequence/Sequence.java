@@ -29,7 +29,10 @@ public record Sequence(
   /** The same sequence with the next version, published now. */
   public Sequence published(Draft draft, Instant now) {
     Version next = new Version(id, current.number() + 1, draft.settings(), draft.steps(), now);
-    return new Sequence(id, draft.name(), draft.owner(), status, next, createdAt, now);
+    String said = draft.name();
+    EmailAddress to = draft.owner();
+    return new Sequence(
+        id, said == null ? name : said, to == null ? owner : to, status, next, createdAt, now);
   }
 
   /** The same sequence, taking no new enrollments. */

@@ -1,10 +1,12 @@
 package dev.stepwise.timer;
 
+import dev.stepwise.enrollment.Claim;
 import dev.stepwise.enrollment.Enrollment;
 import dev.stepwise.enrollment.EnrollmentId;
 import dev.stepwise.enrollment.State;
 import dev.stepwise.sequence.SequenceId;
 import java.time.Instant;
+import java.util.Objects;
 
 /** The message that wakes an enrollment: its step is due in this generation. */
 public record StepDue(
@@ -24,6 +26,18 @@ public record StepDue(
         state.step(),
         e.generation(),
         state.due().at());
+  }
+
+  /** What makes step-fire look after the claim that this enrollment holds, now. */
+  public static StepDue settling(Enrollment e) {
+    Claim claim = Objects.requireNonNull(e.claim(), "no claim is open");
+    return new StepDue(
+        e.id(),
+        e.facts().sequence(),
+        e.facts().version(),
+        claim.step(),
+        e.generation(),
+        claim.since());
   }
 
   /**

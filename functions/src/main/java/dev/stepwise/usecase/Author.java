@@ -18,6 +18,7 @@ import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
@@ -47,7 +48,8 @@ public final class Author {
   }
 
   /** Begins a sequence at version 1; one of this id that is there already is answered as it is. */
-  public Answer<Sequence> create(SequenceId id, Draft draft, Authority who) {
+  public Answer<Sequence> create(SequenceId id, Draft asked, Authority who) {
+    Draft draft = asked.owner() == null ? owned(asked, who) : asked;
     if (!owns(draft.owner(), who)) {
       return Answer.refused(new Forbidden("a rep's sequences are owned by the rep's own sender"));
     }
@@ -126,6 +128,12 @@ public final class Author {
     return owns(found.get().owner(), who)
         ? Answer.done(found.get())
         : Answer.refused(new Forbidden("this sequence is another sender's"));
+  }
+
+  /** What a rep with one sender creates is that one's, if nothing else is said. */
+  private static Draft owned(Draft draft, Authority who) {
+    Set<EmailAddress> own = who.admin() ? Set.of() : who.own();
+    return own.size() == 1 ? draft.ownedBy(own.iterator().next()) : draft;
   }
 
   private static boolean owns(@Nullable EmailAddress owner, Authority who) {

@@ -4,6 +4,7 @@ import dev.stepwise.cadence.Wait;
 import dev.stepwise.contact.Domain;
 import dev.stepwise.contact.Suppression;
 import dev.stepwise.contact.Suppressions;
+import dev.stepwise.enrollment.By;
 import dev.stepwise.sender.Sender;
 import dev.stepwise.sender.Senders;
 import dev.stepwise.sequence.Sequence;
@@ -61,7 +62,8 @@ public final class Enroll {
     if (!who.admin() && !sender.orElseThrow().subjects().contains(who.subject())) {
       return Answer.refused(new Forbidden("sender " + request.sender() + " is not yours"));
     }
-    Enrolling call = call(request, sequence.orElseThrow(), sender.orElseThrow(), now);
+    Enrolling call =
+        call(request, sequence.orElseThrow(), sender.orElseThrow(), new By(who.subject(), now));
     List<Candidate> candidates = distinct(request.contacts());
     return Answer.done(parallel.map(candidates, candidate -> one.enroll(candidate, call)));
   }
@@ -88,7 +90,7 @@ public final class Enroll {
     return null;
   }
 
-  private Enrolling call(EnrollRequest request, Sequence sequence, Sender sender, Instant now) {
+  private Enrolling call(EnrollRequest request, Sequence sequence, Sender sender, By by) {
     Set<Domain> domains = new HashSet<>();
     for (Candidate candidate : request.contacts()) {
       if (candidate instanceof Candidate.Good good) {
@@ -102,9 +104,10 @@ public final class Enroll {
         sequence.current(),
         sender,
         suppressed,
-        now,
-        startAt == null ? now : startAt,
-        startAt == null ? Wait.DELAY : Wait.START_AT);
+        by.at(),
+        startAt == null ? by.at() : startAt,
+        startAt == null ? Wait.DELAY : Wait.START_AT,
+        by.who());
   }
 
   /** The second and later occurrences of an address are refused. */

@@ -102,7 +102,7 @@ public final class EnrollOne {
     return Enrollment.begin(
         facts,
         plan.begin(step, call.start(), call.why()),
-        Entry.of(call.now(), Entry.Type.ENROLLED, step, detail));
+        new Entry(call.now(), Entry.Type.ENROLLED, step, call.by(), detail));
   }
 
   private static List<String> faults(Candidate.Good good, Enrolling call) {

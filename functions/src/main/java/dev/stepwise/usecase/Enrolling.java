@@ -16,4 +16,5 @@ record Enrolling(
     Map<Domain, Suppression> suppressedDomains,
     Instant now,
     Instant start,
-    Wait why) {}
+    Wait why,
+    String by) {}

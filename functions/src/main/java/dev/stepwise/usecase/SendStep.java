@@ -5,9 +5,11 @@ import dev.stepwise.StaleVersionException;
 import dev.stepwise.StepwiseException;
 import dev.stepwise.cadence.Wait;
 import dev.stepwise.enrollment.Change;
+import dev.stepwise.enrollment.Claim;
 import dev.stepwise.enrollment.Enrollment;
 import dev.stepwise.enrollment.Enrollments.ClaimRequest;
 import dev.stepwise.enrollment.Enrollments.ClaimResult;
+import dev.stepwise.enrollment.MailThread;
 import dev.stepwise.enrollment.Settlement;
 import dev.stepwise.enrollment.Settlement.Postponed;
 import dev.stepwise.mail.Composer;
@@ -72,6 +74,14 @@ public final class SendStep {
       }
       case Prepared.Ready ready -> settle(claimed, ready, mailer.send(ready.mail().letter()));
     };
+  }
+
+  /** Settles a claim whose mail SES has told of by an event: it left when the claim was taken. */
+  void settle(Enrollment claimed, Claim claim, String messageId) {
+    CaseFile file = files.of(claimed);
+    MailThread thread = composer.thread(claimed, claim, file.plan().version(), file.dossier());
+    var news = new Settlement.Sent(messageId, thread, claimed.notBefore(claim.since()));
+    settle(claimed, e -> Settlement.sent(e, file.plan(), news));
   }
 
   /** What is decided of an enrollment that holds our claim, whatever else came beside it. */

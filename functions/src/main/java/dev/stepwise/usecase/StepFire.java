@@ -1,6 +1,7 @@
 package dev.stepwise.usecase;
 
 import dev.stepwise.cadence.Wait;
+import dev.stepwise.enrollment.Claim;
 import dev.stepwise.enrollment.Enrollment;
 import dev.stepwise.enrollment.Enrollments.ClaimResult;
 import dev.stepwise.enrollment.Settlement;
@@ -69,6 +70,10 @@ public final class StepFire {
       case Wake.NotYet(Enrollment e) -> {
         commit.arm(e, now);
         yield Fired.REARMED;
+      }
+      case Wake.Accepted(Enrollment e, Claim claim, String messageId) -> {
+        send.settle(e, claim, messageId);
+        yield Fired.SENT;
       }
       case Wake.OutcomeUnknown(Enrollment e) -> {
         commit.write(Settlement.unknown(e, version.settings().onUnknownOutcome(), now), now);

@@ -18,6 +18,7 @@ import dev.stepwise.cadence.Wait;
 import dev.stepwise.contact.Contact;
 import dev.stepwise.enrollment.Change;
 import dev.stepwise.enrollment.Contacts.Card;
+import dev.stepwise.enrollment.Decision;
 import dev.stepwise.enrollment.Dossier;
 import dev.stepwise.enrollment.Enrolled;
 import dev.stepwise.enrollment.Enrollment;
@@ -165,13 +166,16 @@ public abstract class EnrollingContract {
   }
 
   @Test
-  void what_is_known_of_a_contact_can_be_replaced() {
-    ports.contacts().save(ada());
-    Contact less = Contact.of(ADA);
+  void what_is_known_of_a_contact_is_corrected_together_with_its_enrollment() {
+    Enrollment e = enrolled(facts("e1", ADA), new State.Active(1, new Due(NOON, Wait.DELAY)));
+    ports.enrollments().create(entrance(e));
+    Contact news = Contact.of(ADA).updated(new Contact(ADA, "Augusta", null, null, null, Map.of()));
+    Decision correct = Moves.correct(e, Contact.of(ADA), news, BY_REP);
 
-    ports.contacts().save(less);
+    ports.enrollments().save(((Decision.Changed) correct).change());
 
-    assertThat(ports.contacts().card(ADA)).isEqualTo(new Card(less, null, null));
+    assertThat(ports.contacts().card(ADA).known()).isEqualTo(news);
+    assertThat(ports.contacts().known(List.of(ADA))).isEqualTo(Map.of(ADA, news));
   }
 
   private Enrollment awaitingTask(String id) {

@@ -3,6 +3,7 @@ package dev.stepwise.enrollment;
 import static dev.stepwise.cadence.CadenceExamples.noonInRome;
 
 import dev.stepwise.cadence.Wait;
+import dev.stepwise.contact.Contact;
 import dev.stepwise.sequence.UnknownOutcome;
 import dev.stepwise.task.Task;
 import java.time.Instant;
@@ -59,7 +60,8 @@ enum Event {
       case SEND_NOW -> Moves.sendNow(e, plan, REP);
       case RESOLVE_SENT -> Moves.resolve(e, plan, true, REP);
       case RESOLVE_SEND -> Moves.resolve(e, plan, false, REP);
-      case CONTACT_CHANGED -> Moves.contactChanged(e, REP);
+      case CONTACT_CHANGED ->
+          Moves.correct(e, Contact.of(e.facts().contact()), EnrollmentExamples.ada(), REP);
       default -> new Decision.Changed(change(e, plan));
     };
   }

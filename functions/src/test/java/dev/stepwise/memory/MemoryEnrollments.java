@@ -139,6 +139,9 @@ record MemoryEnrollments(Memory memory) implements Enrollments {
     if (change.messageId() != null) {
       memory.messages.put(change.messageId(), after.id());
     }
+    if (change.contact() != null) {
+      memory.contacts.put(change.contact().email(), change.contact());
+    }
   }
 
   @Override

@@ -69,7 +69,15 @@ final class EnrollBody {
     for (String step : f.names()) {
       f.object(step).ifPresent(copy -> overrides.put(number(f, step), ownCopy(copy)));
     }
+    if (overrides.values().stream().mapToInt(EnrollBody::size).sum() > StepsBody.MAX_SIZE) {
+      f.problem("", "must have at most " + StepsBody.MAX_SIZE + " bytes of copy in all");
+    }
     return overrides;
+  }
+
+  private static int size(OwnCopy copy) {
+    return Stored.bytes(Objects.requireNonNullElse(copy.subject(), ""))
+        + Stored.bytes(Objects.requireNonNullElse(copy.text(), ""));
   }
 
   private static int number(Fields f, String step) {

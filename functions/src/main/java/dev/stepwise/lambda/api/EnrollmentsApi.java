@@ -1,8 +1,10 @@
 package dev.stepwise.lambda.api;
 
 import dev.stepwise.InvalidValueException;
+import dev.stepwise.Page;
 import dev.stepwise.contact.Contact;
 import dev.stepwise.contact.EmailAddress;
+import dev.stepwise.enrollment.Contacts;
 import dev.stepwise.enrollment.Enrollment;
 import dev.stepwise.enrollment.EnrollmentId;
 import dev.stepwise.enrollment.Enrollments;
@@ -19,6 +21,7 @@ import dev.stepwise.usecase.CaseFile;
 import dev.stepwise.usecase.CaseFiles;
 import dev.stepwise.usecase.EditContact;
 import dev.stepwise.usecase.MoveEnrollment;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.BiFunction;
@@ -29,11 +32,13 @@ public final class EnrollmentsApi {
       Set.of("active", "paused", "held", "awaiting_task", "finished", "stopped", "failed");
 
   private final CaseFiles files;
+  private final Contacts contacts;
   private final MoveEnrollment move;
   private final EditContact edit;
 
-  public EnrollmentsApi(CaseFiles files, MoveEnrollment move, EditContact edit) {
+  public EnrollmentsApi(CaseFiles files, Contacts contacts, MoveEnrollment move, EditContact edit) {
     this.files = files;
+    this.contacts = contacts;
     this.move = move;
     this.edit = edit;
   }
@@ -59,9 +64,15 @@ public final class EnrollmentsApi {
             sender,
             request.query("state", EnrollmentsApi::state).orElse(null));
     String cursor = request.query("cursor", text -> text).orElse(null);
-    return Replies.page(
-        files.enrollments().list(query, cursor),
-        e -> EnrollmentView.of(e, Contact.of(e.facts().contact())));
+    Page<Enrollment> page = files.enrollments().list(query, cursor);
+    Map<EmailAddress, Contact> known =
+        contacts.known(page.items().stream().map(e -> e.facts().contact()).toList());
+    return Replies.page(page, e -> EnrollmentView.of(e, of(e.facts().contact(), known)));
+  }
+
+  private static Contact of(EmailAddress email, Map<EmailAddress, Contact> known) {
+    Contact contact = known.get(email);
+    return contact == null ? Contact.of(email) : contact;
   }
 
   private Reply get(Request request) {

@@ -28,9 +28,18 @@ final class SequenceBody {
 
   private SequenceBody() {}
 
-  /** {@code stepIds} names the steps that have no id yet. */
+  /** A new sequence: it must have a name. {@code stepIds} names the steps that have no id yet. */
+  static Draft creating(Fields body, Supplier<String> stepIds) {
+    Draft draft = read(body, stepIds);
+    if (!body.has("name")) {
+      body.problem("name", "is missing");
+    }
+    return draft;
+  }
+
+  /** The next version of a sequence. */
   static Draft read(Fields body, Supplier<String> stepIds) {
-    String name = body.required("name", Read.line(200), "");
+    String name = body.optional("name", Read.line(200)).orElse(null);
     var owner = body.optional("owner", Read.email()).orElse(null);
     Settings settings =
         body.object("settings").map(SequenceBody::settings).orElse(Settings.DEFAULTS);

@@ -49,7 +49,7 @@ public final class SequencesApi {
   }
 
   private Reply create(Request request) {
-    Draft draft = draft(request);
+    Draft draft = request.body(f -> SequenceBody.creating(f, this::stepId));
     String id = repeats.of(request).map(Repeats.Repeat::idFrom).orElseGet(ids::next);
     return switch (author.create(new SequenceId(id), draft, request.caller())) {
       case Answer.Done<Sequence>(Sequence s) ->
@@ -73,7 +73,8 @@ public final class SequencesApi {
   private Reply publish(Request request) {
     SequenceId id = request.path("id", SequenceId::new);
     int expected = expected(request);
-    return withTag(author.publish(id, draft(request), expected, request.caller()));
+    Draft draft = request.body(f -> SequenceBody.read(f, this::stepId));
+    return withTag(author.publish(id, draft, expected, request.caller()));
   }
 
   private Reply versions(Request request) {
@@ -121,8 +122,8 @@ public final class SequencesApi {
         : reply;
   }
 
-  private Draft draft(Request request) {
-    return request.body(f -> SequenceBody.read(f, () -> ids.next().substring(0, 10)));
+  private String stepId() {
+    return ids.next().substring(0, 10);
   }
 
   /** The version that the caller has seen, from If-Match (RFC 9110 §13.1.1). */

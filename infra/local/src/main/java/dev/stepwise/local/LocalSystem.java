@@ -140,6 +140,8 @@ public final class LocalSystem implements AutoCloseable {
     template.tables().forEach(aws.dynamodb()::create);
     template.queues().forEach(aws.sqs()::declare);
     template.scheduleGroups().forEach(aws.scheduler()::declareGroup);
+    // SES is the only one who publishes here.
+    template.subscriptions().forEach(s -> aws.ses().publishTo(s.queue(), s.topicArn()));
   }
 
   private void ensureSender(List<LocalFunction> functions) {

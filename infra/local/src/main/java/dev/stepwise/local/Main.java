@@ -2,27 +2,36 @@ package dev.stepwise.local;
 
 import dev.stepwise.local.demo.Demo;
 import dev.stepwise.local.template.TemplateException;
-import java.time.Duration;
-import java.time.Instant;
-import java.time.temporal.ChronoUnit;
+import java.io.IOException;
+import java.nio.file.Path;
 import java.util.Objects;
 import java.util.concurrent.CountDownLatch;
+import java.util.logging.Level;
+import java.util.logging.Logger;
 
 /** Starts the local system from the command line; {@code ./mvnw -Plocal} runs it. */
 public final class Main {
+  private static final Logger ROOT_LOGGER = Logger.getLogger("");
+
   private Main() {}
 
-  public static void main(String[] arguments) throws Exception {
+  public static void main(String[] arguments) {
     ParentWatch.start();
     try {
-      run();
+      run(!System.getProperty("demo", "false").equals("false"));
     } catch (CannotStart | TemplateException e) {
       System.err.println(e.getMessage());
+      System.exit(1);
+    } catch (IOException | InterruptedException | RuntimeException e) {
+      e.printStackTrace();
       System.exit(1);
     }
   }
 
-  private static void run() throws Exception {
+  private static void run(boolean demo) throws IOException, InterruptedException {
+    if (demo) {
+      ROOT_LOGGER.setLevel(Level.WARNING); // the timeline alone is to be read
+    }
     var options = Options.fromSystemProperties();
     var root = Objects.requireNonNull(options.template().getParent());
     var ready = new ReadyFile(root.resolve("infra/local/target/local.json"));
@@ -30,41 +39,17 @@ public final class Main {
     var system = LocalSystem.start(options);
     Runtime.getRuntime().addShutdownHook(new Thread(system::close));
     ready.write(system);
-    if (Options.property("demo", "false").equals("false")) {
-      System.out.println(banner(system, ready));
+    if (demo) {
+      demonstrate(system, root);
+    } else {
+      System.out.println(Banner.of(system, ready.path()));
       new CountDownLatch(1).await();
     }
-    new Demo(system.api(), system.tokens().rep(), root.resolve("infra/examples")).run();
-    System.exit(0);
   }
 
-  private static String banner(LocalSystem system, ReadyFile ready) {
-    var started = ProcessHandle.current().info().startInstant();
-    var seconds = started.map(at -> Duration.between(at, Instant.now()).toMillis() / 1000.0);
-    return """
-
-    Stepwise is ready%s. It is %s here, and time moves as you say.
-
-      API      %s
-      Mail in  %s, for anyone@%s
-      Tokens   %s
-
-    Try:
-      curl -s %s/_local/clock
-      curl -s -H "Authorization: Bearer $(jq -r .tokens.rep infra/local/target/local.json)" %s/sequences
-      curl -s -X POST %s/_local/clock -d '{"advance":"P1D"}'
-
-    Ctrl-C ends it. ./mvnw -Plocal -Ddemo plays four weeks in half a minute.
-    """
-        .formatted(
-            seconds.map(" after %.1f s"::formatted).orElse(""),
-            system.clock().now().truncatedTo(ChronoUnit.SECONDS),
-            system.api(),
-            system.smtp(),
-            LocalSystem.INBOUND_DOMAIN,
-            ready.path(),
-            system.api(),
-            system.api(),
-            system.api());
+  private static void demonstrate(LocalSystem system, Path root)
+      throws IOException, InterruptedException {
+    new Demo(system.api(), system.tokens().rep(), root.resolve("infra/examples")).run();
+    System.exit(0);
   }
 }

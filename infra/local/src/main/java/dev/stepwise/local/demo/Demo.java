@@ -8,9 +8,7 @@ import java.io.PrintStream;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.DayOfWeek;
 import java.time.Duration;
-import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
@@ -18,13 +16,12 @@ import java.util.Set;
 import java.util.stream.Collectors;
 
 /**
- * Enrolls a handful of contacts over the API, lets about four weeks pass, and tells what happens.
- * Started again on the same data it goes on where it was.
+ * Enrolls a handful of contacts over the API, lets the weeks pass, and tells what happens. Started
+ * again on the same data it goes on where it was.
  */
 public final class Demo {
-  private static final String SENDER = "rep@example.com";
   private static final Duration JUMP = Duration.ofHours(6);
-  private static final Duration PAUSE = Duration.ofMillis(220);
+  private static final Duration PAUSE = Duration.ofMillis(170);
   private static final Duration LENGTH = Duration.ofDays(35);
   private static final Set<String> ENDED = Set.of("finished", "stopped", "failed");
 
@@ -42,6 +39,7 @@ public final class Demo {
   public void run() throws IOException, InterruptedException {
     var sequence = sequence();
     var timeline = new Timeline(api, out);
+    var rep = new Rep(api);
     timeline.skip(enrollments(sequence));
     enroll(sequence);
     out.println(
@@ -50,8 +48,9 @@ public final class Demo {
     var end = api.now().plus(LENGTH);
     while (anyOpen(sequence) && api.now().isBefore(end)) {
       var now = api.advance(JUMP);
-      timeline.print(enrollments(sequence));
-      doCalls(now);
+      var all = enrollments(sequence);
+      timeline.print(all);
+      rep.work(now, all);
       Thread.sleep(PAUSE);
     }
     summarize(sequence);
@@ -81,7 +80,7 @@ public final class Demo {
     if (contacts.isEmpty()) {
       return;
     }
-    var body = Json.bytes(Map.of("sender", SENDER, "contacts", contacts));
+    var body = Json.bytes(Map.of("sender", Rep.EMAIL, "contacts", contacts));
     var path = "/sequences/" + sequence + "/enrollments";
     for (var result : api.post(path, body, "demo-enroll-" + known.size()).objects("results")) {
       if (result.text("status").equals("rejected")) {
@@ -100,21 +99,6 @@ public final class Demo {
   private boolean anyOpen(String sequence) {
     return enrollments(sequence).stream()
         .anyMatch(enrollment -> !ENDED.contains(enrollment.text("state")));
-  }
-
-  /** The rep calls in the afternoon of a working day. */
-  private void doCalls(Instant now) {
-    var local = now.atZone(ZoneOffset.UTC);
-    var weekend = Set.of(DayOfWeek.SATURDAY, DayOfWeek.SUNDAY).contains(local.getDayOfWeek());
-    if (weekend || local.getHour() < 12 || local.getHour() >= 18) {
-      return;
-    }
-    for (var task : api.list("/tasks?state=open&sender=" + SENDER)) {
-      if (!Instant.parse(task.text("dueAt")).isAfter(now)) {
-        var id = task.text("id");
-        api.post("/tasks/" + id + "/complete", Json.bytes(Map.of()), "demo-complete-" + id);
-      }
-    }
   }
 
   private void summarize(String sequence) {

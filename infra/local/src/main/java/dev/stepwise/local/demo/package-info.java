@@ -1,4 +1,4 @@
-/** The demonstration: four weeks of a sequence in half a minute. */
+/** The demonstration: a whole sequence in half a minute. */
 @NullMarked
 package dev.stepwise.local.demo;
 

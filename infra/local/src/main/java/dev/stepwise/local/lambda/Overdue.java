@@ -8,8 +8,9 @@ import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 import software.amazon.awssdk.services.dynamodb.model.ScanRequest;
 
 /**
- * Whether the table's due index holds something due at or before an instant, so that a jump over a
- * month need not run thousands of sweeps that find nothing. A scan is fine: only a local tool asks.
+ * Whether the table's due index, which keeps milliseconds, holds something due by an instant: a
+ * jump over a month need not run thousands of sweeps that find nothing. A scan is fine here, for
+ * only a local tool asks.
  */
 public final class Overdue implements Predicate<Instant> {
   private final DynamoDbClient dynamodb;
@@ -29,17 +30,9 @@ public final class Overdue implements Predicate<Instant> {
     return ScanRequest.builder()
         .tableName(table)
         .indexName("due")
-        // Seconds or milliseconds, whichever the table keeps: no second of our time is above 10^11.
-        .filterExpression("due <= :seconds OR due BETWEEN :leastMillis AND :millis")
+        .filterExpression("due <= :now")
         .expressionAttributeValues(
-            Map.of(
-                ":seconds", number(now.getEpochSecond()),
-                ":leastMillis", number(100_000_000_000L),
-                ":millis", number(now.toEpochMilli())))
+            Map.of(":now", AttributeValue.fromN(String.valueOf(now.toEpochMilli()))))
         .build();
-  }
-
-  private static AttributeValue number(long value) {
-    return AttributeValue.fromN(String.valueOf(value));
   }
 }

@@ -16,7 +16,8 @@ public record StackTemplate(
     List<FunctionSpec> functions,
     List<QueueSpec> queues,
     List<CreateTableRequest> tables,
-    List<String> scheduleGroups) {
+    List<String> scheduleGroups,
+    List<Subscription> subscriptions) {
 
   /** Reads a template; throws {@link TemplateException} where it asks for what is not there. */
   public static StackTemplate read(Path file, Surroundings surroundings) {

@@ -26,7 +26,8 @@ final class TemplateParser {
         resources("AWS::Serverless::Function").map(functions::parse).toList(),
         resources("AWS::SQS::Queue").map(this::queue).toList(),
         resources("AWS::DynamoDB::Table").map(this::table).toList(),
-        resources("AWS::Scheduler::ScheduleGroup").map(entry -> nameOf(entry.getKey())).toList());
+        resources("AWS::Scheduler::ScheduleGroup").map(entry -> nameOf(entry.getKey())).toList(),
+        resources("AWS::SNS::Subscription").map(this::subscription).toList());
   }
 
   private Stream<Map.Entry<String, Value>> resources(String type) {
@@ -59,6 +60,15 @@ final class TemplateParser {
         redrive == null
             ? Integer.MAX_VALUE
             : Numbers.of(resolver, redrive.field("maxReceiveCount"), where + ".RedrivePolicy"));
+  }
+
+  private Subscription subscription(Map.Entry<String, Value> resource) {
+    var where = resource.getKey() + ".Properties";
+    var properties = resource.getValue().field("Properties");
+    var endpoint = resolver.text(properties.field("Endpoint"), where + ".Endpoint");
+    return new Subscription(
+        resolver.text(properties.field("TopicArn"), where + ".TopicArn"),
+        List.of(endpoint.split(":")).getLast());
   }
 
   private String deadLetterName(Value policy, String where) {

@@ -75,7 +75,7 @@ record LocalStore(String table, Aws aws) implements Ports {
   }
 
   private static void point(String property, LocalAws local, String service) {
-    System.setProperty(property, local.endpoints().get(service).toString());
+    System.setProperty(property, String.valueOf(local.endpoints().get(service)));
   }
 
   Timers timers() {

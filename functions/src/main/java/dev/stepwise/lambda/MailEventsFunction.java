@@ -1,0 +1,27 @@
+package dev.stepwise.lambda;
+
+import com.amazonaws.services.lambda.runtime.Context;
+import com.amazonaws.services.lambda.runtime.RequestStreamHandler;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.time.InstantSource;
+import java.util.Map;
+
+/** SES's events about our mail, through SNS and the mail-events queue. */
+public final class MailEventsFunction implements RequestStreamHandler {
+  private final MailEvents events;
+
+  public MailEventsFunction() {
+    this(System.getenv(), InstantSource.system());
+  }
+
+  public MailEventsFunction(Map<String, String> environment, InstantSource clock) {
+    events = new Wiring(environment, clock).mailEvents();
+  }
+
+  @Override
+  public void handleRequest(InputStream in, OutputStream out, Context context) throws IOException {
+    out.write(Events.sqs(events.work(Events.sqs(in.readAllBytes()))));
+  }
+}
