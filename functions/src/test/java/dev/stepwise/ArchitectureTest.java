@@ -38,7 +38,8 @@ class ArchitectureTest {
     "dev.stepwise.mail..",
     "dev.stepwise.enrollment..",
     "dev.stepwise.timer..",
-    "dev.stepwise.idempotency.."
+    "dev.stepwise.idempotency..",
+    "dev.stepwise.json.."
   };
 
   private static final DescribedPredicate<JavaClass> AMAZON =

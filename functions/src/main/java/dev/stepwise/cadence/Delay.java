@@ -20,6 +20,7 @@ public sealed interface Delay {
   /** Calendar days in the enrollment's zone, then exact time. */
   record Elapsed(int days, Duration time) implements Delay {
     public Elapsed {
+      check(time);
       check(Duration.ofDays(days).plus(time));
     }
 

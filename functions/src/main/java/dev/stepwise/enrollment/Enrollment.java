@@ -113,7 +113,7 @@ public record Enrollment(
   }
 
   /** This change of state with that thread open. */
-  Enrollment in(MailThread open) {
+  Enrollment in(@Nullable MailThread open) {
     return new Enrollment(
         facts, revision, generation, attempt, state, claim, open, openTasks, timeline);
   }

@@ -15,6 +15,8 @@ import org.jspecify.annotations.Nullable;
 
 /** What a person may do to an enrollment. Pure functions. */
 public final class Moves {
+  private static final Decision NOT_ASKING = new Refused("no mail of it has an unknown outcome");
+
   private Moves() {}
 
   /** Ends it, closing open tasks; a mail that is just leaving is recorded, never sent again. */
@@ -85,15 +87,18 @@ public final class Moves {
     };
   }
 
-  /** The rep's word on a mail of which nobody could tell: it went out, or send it (again). */
-  public static Decision resolve(Enrollment e, Plan plan, boolean wentOut, By by) {
-    if (!(e.state() instanceof State.Paused s) || !isAsking(e)) {
-      return new Refused("no mail of it has an unknown outcome");
-    }
-    Entry entry = by.entry(Type.OUTCOME_TOLD, s.step(), wentOut ? "sent" : "send");
-    State next =
-        wentOut ? plan.after(s.step(), by.at()) : plan.again(s.step(), by.at(), Wait.DELAY);
-    return new Changed(Change.of(e, e.moved(next, entry).unclaimed()));
+  /** The rep says of a mail of which nobody could tell that it went out, into that thread. */
+  public static Decision toldSent(Enrollment e, Plan plan, MailThread thread, By by) {
+    return e.state() instanceof State.Paused s && isAsking(e)
+        ? told(e, plan.after(s.step(), by.at()), "sent", by, thread)
+        : NOT_ASKING;
+  }
+
+  /** The rep says of a mail of which nobody could tell to send it, be it for the second time. */
+  public static Decision toldToSend(Enrollment e, Plan plan, By by) {
+    return e.state() instanceof State.Paused s && isAsking(e)
+        ? told(e, plan.again(s.step(), by.at(), Wait.DELAY), "send", by, e.thread())
+        : NOT_ASKING;
   }
 
   /** What is known of its contact is corrected: the timeline tells which parts, not the values. */
@@ -106,8 +111,14 @@ public final class Moves {
   }
 
   /** True when the rep has been asked whether the mail went out. */
-  static boolean isAsking(Enrollment e) {
+  public static boolean isAsking(Enrollment e) {
     return e.state() instanceof State.Paused s && s.reason() == State.Paused.Reason.UNKNOWN_SEND;
+  }
+
+  private static Decision told(
+      Enrollment e, State next, String word, By by, @Nullable MailThread thread) {
+    Entry entry = by.entry(Type.OUTCOME_TOLD, e.step().orElseThrow(), word);
+    return new Changed(Change.of(e, e.moved(next, entry).unclaimed().in(thread)));
   }
 
   private static Change paused(Enrollment e, Duration rest, @Nullable TaskId task, By by) {

@@ -25,7 +25,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * JSON (RFC 8259) as plain maps, lists, strings, numbers and booleans. Strict: a key twice in one
  * object, anything after the value, and nesting beyond 50 levels are refused. Generated codecs read
- * these values, not the text: the parser that they bring takes no string above 32,767 characters.
+ * through the same parser: the one that they bring takes no string above 32,767 characters.
  */
 public final class Json {
   private static final JsonFactory FACTORY =
@@ -67,9 +67,9 @@ public final class Json {
 
   /** Reads text that we or AWS wrote, through a generated codec. */
   public static <T> T read(JsonType<T> type, String text) {
-    try {
-      return type.fromObject(parse(text));
-    } catch (Malformed | JsonException | ClassCastException e) {
+    try (JsonParser parser = FACTORY.createParser(text)) {
+      return type.fromJson(new JacksonReader(parser));
+    } catch (IOException | JsonException e) {
       throw new StepwiseException("unreadable JSON: " + e.getClass().getSimpleName(), e);
     }
   }

@@ -3,10 +3,6 @@ package dev.stepwise.lambda;
 import com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPEvent;
 import com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPResponse;
 import com.amazonaws.services.lambda.runtime.events.SQSBatchResponse;
-import com.fasterxml.jackson.core.JsonFactory;
-import com.fasterxml.jackson.core.JsonGenerator;
-import com.fasterxml.jackson.core.JsonParser;
-import com.fasterxml.jackson.core.JsonToken;
 import io.avaje.jsonb.Json;
 import io.avaje.jsonb.Jsonb;
 import java.nio.charset.StandardCharsets;
@@ -18,8 +14,6 @@ import java.util.Optional;
 @Json.Import({APIGatewayV2HTTPEvent.class, APIGatewayV2HTTPResponse.class, SQSBatchResponse.class})
 public final class Events {
   private static final Jsonb JSON = Jsonb.builder().failOnUnknown(false).build();
-
-  private static final JsonFactory LONG = new JsonFactory();
 
   private Events() {}
 
@@ -51,10 +45,7 @@ public final class Events {
     }
   }
 
-  /**
-   * Reads an HTTP API request, payload format 2.0. Its body is read apart, for the generated reader
-   * takes no string of more than 32,768 characters.
-   */
+  /** Reads an HTTP API request, payload format 2.0. */
   public static APIGatewayV2HTTPEvent http(byte[] event) {
     return read(APIGatewayV2HTTPEvent.class, new String(event, StandardCharsets.UTF_8));
   }

@@ -47,7 +47,7 @@ public record Composer(Links links, String messageIdDomain) {
   }
 
   /** The thread that the claimed step's mail goes into, or begins. */
-  public MailThread thread(Enrollment e, Claim claim, Version version, Dossier dossier) {
+  public static MailThread thread(Enrollment e, Claim claim, Version version, Dossier dossier) {
     MailThread open = e.thread();
     int step = claim.step();
     if (open != null && version.step(step) instanceof Step.Email email && email.reply()) {
@@ -91,9 +91,15 @@ public record Composer(Links links, String messageIdDomain) {
 
   private static String html(Copy copy, Values values, Sender sender) {
     String own = copy.html();
-    return own == null
-        ? Html.ofText(signed(copy.text(values), sender, copy))
-        : Template.parse(own).render(values, Html::escape);
+    if (own == null) {
+      return Html.ofText(signed(copy.text(values), sender, copy));
+    }
+    Template template = Template.parse(own);
+    String signature = sender.signature();
+    String copied = template.render(values, Html::escape);
+    return signature == null || template.uses("sender.signature")
+        ? copied
+        : copied + "<br>\n" + Html.ofText(signature);
   }
 
   private Map<String, String> headers(String link, List<String> thread) {

@@ -79,8 +79,7 @@ public record Copy(Template subject, Template text, @Nullable String html) {
   }
 
   boolean usesSignature() {
-    return text.parts().stream()
-        .anyMatch(p -> p instanceof Template.Part.Token t && t.name().equals("sender.signature"));
+    return text.uses("sender.signature");
   }
 
   private static String subject(Version version, int step, Map<Integer, OwnCopy> overrides) {

@@ -53,6 +53,11 @@ public record Template(List<Part> parts) {
         .toList();
   }
 
+  /** True when this token is somewhere in the copy. */
+  boolean uses(String name) {
+    return parts.stream().anyMatch(p -> p instanceof Part.Token t && t.name().equals(name));
+  }
+
   /** The copy with its values, each passed through {@code escape} before it is inserted. */
   public String render(Values values, UnaryOperator<String> escape) {
     StringBuilder text = new StringBuilder();

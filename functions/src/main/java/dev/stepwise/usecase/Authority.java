@@ -13,6 +13,11 @@ public record Authority(String subject, boolean admin, Senders senders) {
     return admin || own().contains(sender);
   }
 
+  /** The same caller, where what is done concerns everybody. */
+  Authority forAll() {
+    return new Authority(subject, true, senders);
+  }
+
   /** The senders bound to the caller's subject. */
   public Set<EmailAddress> own() {
     return senders.ofSubject(subject);

@@ -18,6 +18,9 @@ import java.util.function.Function;
 
 /** The rep completes, skips or reschedules a task; the enrollment goes on from there. */
 public final class CloseTask {
+  private static final String CLOSED = "the task was closed just now";
+  private static final Answer<Task> OVERTAKEN = Answer.refused(new Conflict(CLOSED));
+
   private final Tasks tasks;
   private final MoveEnrollment move;
 
@@ -70,13 +73,15 @@ public final class CloseTask {
     if (!who.mayActFor(task.get().sender())) {
       return Answer.refused(new Forbidden("this task is another sender's"));
     }
-    Task.State state = task.get().state();
-    if (state == Task.State.OPEN) {
-      return work.apply(task.get());
-    }
-    return state == wanted
-        ? Answer.done(task.get())
-        : Answer.refused(new Conflict("the task is " + state.wire() + " already"));
+    Answer<Task> answer =
+        task.get().state() == Task.State.OPEN ? work.apply(task.get()) : closed(task.get(), wanted);
+    return answer.equals(OVERTAKEN) ? closed(tasks.find(id).orElseThrow(), wanted) : answer;
+  }
+
+  private static Answer<Task> closed(Task task, Task.State wanted) {
+    return task.state() == wanted
+        ? Answer.done(task)
+        : Answer.refused(new Conflict("the task is " + task.state().wire() + " already"));
   }
 
   /** Decided on the enrollment as it is when written: a task closed meanwhile stays as it is. */
@@ -88,7 +93,7 @@ public final class CloseTask {
             (file, by) ->
                 file.enrollment().openTasks().contains(after.id())
                     ? new Decision.Changed(change.apply(file, by))
-                    : new Decision.Refused("the task was closed just now"))
+                    : new Decision.Refused(CLOSED))
         .then(_ -> Answer.done(after));
   }
 }

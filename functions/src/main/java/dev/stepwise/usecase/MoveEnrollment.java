@@ -2,11 +2,14 @@ package dev.stepwise.usecase;
 
 import dev.stepwise.StaleVersionException;
 import dev.stepwise.enrollment.By;
+import dev.stepwise.enrollment.Claim;
 import dev.stepwise.enrollment.Decision;
 import dev.stepwise.enrollment.Enrollment;
 import dev.stepwise.enrollment.EnrollmentId;
+import dev.stepwise.enrollment.MailThread;
 import dev.stepwise.enrollment.Moves;
 import dev.stepwise.enrollment.StopReason;
+import dev.stepwise.mail.Composer;
 import dev.stepwise.usecase.Refusal.Conflict;
 import dev.stepwise.usecase.Refusal.Forbidden;
 import dev.stepwise.usecase.Refusal.NotFound;
@@ -51,8 +54,21 @@ public final class MoveEnrollment {
 
   /** The rep's word on a mail with an unknown outcome: it went out, or send it. */
   public Answer<Enrollment> resolve(EnrollmentId id, boolean wentOut, Authority who) {
-    return change(
-        id, who, (file, by) -> Moves.resolve(file.enrollment(), file.plan(), wentOut, by));
+    return change(id, who, (file, by) -> wentOut ? toldSent(file, by) : toldToSend(file, by));
+  }
+
+  private static Decision toldSent(CaseFile file, By by) {
+    Enrollment e = file.enrollment();
+    Claim claim = e.claim();
+    MailThread thread =
+        claim == null
+            ? new MailThread(0, "")
+            : Composer.thread(e, claim, file.plan().version(), file.dossier());
+    return Moves.toldSent(e, file.plan(), thread, by);
+  }
+
+  private static Decision toldToSend(CaseFile file, By by) {
+    return Moves.toldToSend(file.enrollment(), file.plan(), by);
   }
 
   /** Finds, decides and saves; decides anew when somebody else was faster. */

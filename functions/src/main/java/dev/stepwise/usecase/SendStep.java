@@ -79,7 +79,7 @@ public final class SendStep {
   /** Settles a claim whose mail SES has told of by an event: it left when the claim was taken. */
   void settle(Enrollment claimed, Claim claim, String messageId) {
     CaseFile file = files.of(claimed);
-    MailThread thread = composer.thread(claimed, claim, file.plan().version(), file.dossier());
+    MailThread thread = Composer.thread(claimed, claim, file.plan().version(), file.dossier());
     var news = new Settlement.Sent(messageId, thread, claimed.notBefore(claim.since()));
     settle(claimed, e -> Settlement.sent(e, file.plan(), news));
   }

@@ -19,11 +19,11 @@ public final class Suppress {
   }
 
   /** Written first, so that no claim taken from now on sends. */
-  public void address(EmailAddress address, Suppression suppression, Authority engine) {
+  public void address(EmailAddress address, Suppression suppression, Authority who) {
     suppressions.save(address, suppression);
     EnrollmentId holder = contacts.card(address).lockedBy();
     if (holder != null) {
-      move.stop(holder, Hindrance.reason(suppression), engine);
+      move.stop(holder, Hindrance.reason(suppression), who.forAll());
     }
   }
 }

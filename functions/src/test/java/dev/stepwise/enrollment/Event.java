@@ -58,8 +58,8 @@ enum Event {
       case STOP -> Moves.stop(e, StopReason.STOPPED_BY_USER, REP);
       case RETRY -> Moves.retry(e, plan, REP);
       case SEND_NOW -> Moves.sendNow(e, plan, REP);
-      case RESOLVE_SENT -> Moves.resolve(e, plan, true, REP);
-      case RESOLVE_SEND -> Moves.resolve(e, plan, false, REP);
+      case RESOLVE_SENT -> Moves.toldSent(e, plan, new MailThread(1, "Hello"), REP);
+      case RESOLVE_SEND -> Moves.toldToSend(e, plan, REP);
       case CONTACT_CHANGED ->
           Moves.correct(e, Contact.of(e.facts().contact()), EnrollmentExamples.ada(), REP);
       default -> new Decision.Changed(change(e, plan));

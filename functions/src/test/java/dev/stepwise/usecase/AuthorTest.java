@@ -62,8 +62,10 @@ class AuthorTest extends UseCaseTest {
   void a_rep_owns_what_the_rep_writes() {
     EmailAddress other = new EmailAddress("other@example.com");
 
-    assertThat(refused(world.author.create(SEQUENCE, draft(null), world.rep("rita"))))
+    assertThat(refused(world.author.create(SEQUENCE, draft(other), world.rep("rita"))))
         .isInstanceOf(Refusal.Forbidden.class);
+    assertThat(done(world.author.create(SEQUENCE, draft(null), world.rep("rita"))).owner())
+        .isEqualTo(RITA);
     assertThat(refused(world.author.publish(SEQUENCE, draft(other), 1, world.rep("rita"))))
         .isInstanceOf(Refusal.Forbidden.class);
     assertThat(refused(world.author.publish(SEQUENCE, draft(RITA), 1, world.rep("mallory"))))

@@ -182,7 +182,7 @@ class ClaimTest extends UseCaseTest {
   @Test
   void a_missing_token_fails_by_name_and_goes_on_when_it_is_mended() {
     EnrollmentId id = enrolled();
-    world.memory.contacts().save(Contact.of(ADA));
+    done(world.edit.edit(id, _ -> Contact.of(ADA), world.admin()));
     world.toTheEnd();
     Enrollment failed = world.enrollment(id);
     assertThat(failed.timeline().getLast().detail())

@@ -22,9 +22,6 @@ final class StepsBody {
   /** What a version's copy may weigh: a stored item has 400 KB at most. */
   static final int MAX_SIZE = 300_000;
 
-  /** Stored versions are read by a generated reader that takes no string over 32,768 characters. */
-  private static final int MAX_HTML = 32_000;
-
   private static final Pattern ID = Pattern.compile("[A-Za-z0-9_-]{1,32}");
   private static final Delay AT_ONCE = new Delay.Elapsed(0, Duration.ZERO);
 
@@ -83,7 +80,7 @@ final class StepsBody {
         reply,
         subject.orElse(null),
         f.required("text", copy(Read.lines(20_000)), ""),
-        f.optional("html", copy(Read.lines(MAX_HTML))).orElse(null));
+        f.optional("html", copy(Read.lines(100_000))).orElse(null));
   }
 
   private Step.ManualTask task(Fields f, boolean first) {

@@ -120,8 +120,8 @@ class SequenceBodyTest {
   void html_is_no_longer_than_what_is_stored_can_be_read() {
     String step = "{'type':'email','subject':'Hi','text':'x','html':'%s'}";
 
-    assertThat(read(sequence("{}", step.formatted("x".repeat(32_000)))).steps()).hasSize(1);
-    assertThat(fields(refused(sequence("{}", step.formatted("x".repeat(32_001))))))
+    assertThat(read(sequence("{}", step.formatted("x".repeat(100_000)))).steps()).hasSize(1);
+    assertThat(fields(refused(sequence("{}", step.formatted("x".repeat(100_001))))))
         .containsExactly("steps[0].html");
   }
 
@@ -165,12 +165,13 @@ class SequenceBodyTest {
 
   private static Draft read(String body) {
     int[] count = {0};
-    return json(body).body(f -> SequenceBody.read(f, () -> "id" + count[0]++));
+    return json(body).body(f -> SequenceBody.creating(f, () -> "id" + count[0]++));
   }
 
   private static dev.stepwise.lambda.http.Reply refused(String body) {
     int[] count = {0};
     return java.util.Objects.requireNonNull(
-        refusal(json(body), f -> SequenceBody.read(f, () -> "id" + count[0]++)), "it was taken");
+        refusal(json(body), f -> SequenceBody.creating(f, () -> "id" + count[0]++)),
+        "it was taken");
   }
 }

@@ -6,7 +6,7 @@ import dev.stepwise.cadence.CadenceExamples;
 import dev.stepwise.cadence.Delay;
 import dev.stepwise.cadence.Window;
 import dev.stepwise.contact.EmailAddress;
-import dev.stepwise.lambda.http.Json;
+import dev.stepwise.json.Json;
 import dev.stepwise.lambda.http.Requests;
 import dev.stepwise.sequence.Draft;
 import dev.stepwise.sequence.Sequence;
