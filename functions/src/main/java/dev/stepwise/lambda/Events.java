@@ -1,6 +1,5 @@
 package dev.stepwise.lambda;
 
-import com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPEvent;
 import com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPResponse;
 import com.amazonaws.services.lambda.runtime.events.SQSBatchResponse;
 import io.avaje.jsonb.Json;
@@ -10,7 +9,7 @@ import java.util.Map;
 import java.util.Optional;
 
 /** AWS's events, read and written by generated code: no reflection at a cold start. */
-@Json.Import({APIGatewayV2HTTPEvent.class, APIGatewayV2HTTPResponse.class, SQSBatchResponse.class})
+@Json.Import({APIGatewayV2HTTPResponse.class, SQSBatchResponse.class})
 public final class Events {
   private static final Jsonb JSON = Jsonb.builder().failOnUnknown(false).build();
 
@@ -42,11 +41,6 @@ public final class Events {
     Optional<String> tag(String name) {
       return tags.getOrDefault(name, List.of()).stream().findFirst();
     }
-  }
-
-  /** Reads an HTTP API request, payload format 2.0. */
-  public static APIGatewayV2HTTPEvent http(byte[] event) {
-    return JSON.type(APIGatewayV2HTTPEvent.class).fromJson(event);
   }
 
   /** Writes an HTTP API answer. */

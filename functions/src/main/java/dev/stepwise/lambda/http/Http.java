@@ -60,7 +60,7 @@ public final class Http {
 
   /** One request in, one answer out. */
   public void serve(InputStream in, OutputStream out, Context context) throws IOException {
-    APIGatewayV2HTTPEvent event = Events.http(in.readAllBytes());
+    APIGatewayV2HTTPEvent event = HttpEvent.read(in.readAllBytes());
     Reply reply = answer(event, context);
     Map<String, String> headers = new LinkedHashMap<>(reply.headers());
     headers.put("content-type", reply.contentType());
