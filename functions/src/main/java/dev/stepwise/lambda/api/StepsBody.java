@@ -23,6 +23,9 @@ final class StepsBody {
   /** What a version's copy may weigh: a stored item has 400 KB at most. */
   static final int MAX_SIZE = 300_000;
 
+  /** The codec of stored versions reads no string of more than 32,768 characters. */
+  private static final int MAX_HTML = 30_000;
+
   private static final Pattern ID = Pattern.compile("[A-Za-z0-9_-]{1,32}");
   private static final Delay AT_ONCE = new Delay.Elapsed(0, Duration.ZERO);
 
@@ -81,7 +84,7 @@ final class StepsBody {
         reply,
         subject.orElse(null),
         f.required("text", copy(Read.lines(20_000)), ""),
-        f.optional("html", copy(Read.lines(100_000))).orElse(null));
+        f.optional("html", copy(Read.lines(MAX_HTML))).orElse(null));
   }
 
   private Step.ManualTask task(Fields f, boolean first) {
