@@ -63,7 +63,9 @@ final class AwsClients {
                 .socketTimeout(SesMailer.TIME_OUT)
                 .connectionTimeToLive(SES_CONNECTION))
         .overrideConfiguration(c ->
-            c.retryStrategy(DefaultRetryStrategy.doNotRetry()).apiCallTimeout(SesMailer.TIME_OUT))
+            c.retryStrategy(DefaultRetryStrategy.doNotRetry())
+                .addExecutionInterceptor(new Transmission())
+                .apiCallTimeout(SesMailer.TIME_OUT))
         .build();
   }
 }

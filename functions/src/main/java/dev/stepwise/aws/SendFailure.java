@@ -7,6 +7,7 @@ import java.net.UnknownHostException;
 import java.util.Locale;
 import java.util.Set;
 import java.util.stream.Stream;
+import javax.net.ssl.SSLHandshakeException;
 import software.amazon.awssdk.awscore.exception.AwsServiceException;
 import software.amazon.awssdk.services.sesv2.model.AccountSuspendedException;
 import software.amazon.awssdk.services.sesv2.model.LimitExceededException;
@@ -22,6 +23,7 @@ final class SendFailure {
   private static final Set<String> BEFORE_CONNECTED =
       Set.of("ConnectTimeoutException", "ConnectionRequestTimeoutException");
 
+  private static final int FORBIDDEN = 403;
   private static final int REQUEST_TIMEOUT = 408;
 
   private SendFailure() {}
@@ -61,7 +63,9 @@ final class SendFailure {
   private static boolean blocksAccount(AwsServiceException e) {
     String message = e.awsErrorDetails().errorMessage();
     String text = message == null ? "" : message.toLowerCase(Locale.ROOT);
-    return e instanceof SendingPausedException
+    // A policy that forbids sending forbids it for all.
+    return e.statusCode() == FORBIDDEN
+        || e instanceof SendingPausedException
         || e instanceof AccountSuspendedException
         || text.contains("daily message quota exceeded")
         || text.contains("sending paused");
@@ -71,6 +75,7 @@ final class SendFailure {
     return cause instanceof ConnectException
         || cause instanceof UnknownHostException
         || cause instanceof NoRouteToHostException
+        || cause instanceof SSLHandshakeException
         || BEFORE_CONNECTED.contains(cause.getClass().getSimpleName());
   }
 

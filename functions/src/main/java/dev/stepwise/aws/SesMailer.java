@@ -7,6 +7,7 @@ import dev.stepwise.mail.SendResult;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.apache.james.mime4j.codec.EncoderUtil;
 import software.amazon.awssdk.services.sesv2.SesV2Client;
 import software.amazon.awssdk.services.sesv2.model.Body;
@@ -30,19 +31,22 @@ record SesMailer(SesV2Client client, String configurationSet) implements Mailer 
   @Override
   public SendResult send(Letter letter) {
     SendEmailRequest request;
+    AtomicBoolean begun = new AtomicBoolean();
     try {
-      request = request(letter);
+      request = request(letter, begun);
     } catch (RuntimeException e) {
       return new SendResult.Rejected(e.getClass().getSimpleName());
     }
     try {
       return new SendResult.Accepted(client.sendEmail(request).messageId());
     } catch (RuntimeException e) {
-      return SendFailure.of(e);
+      return begun.get()
+          ? SendFailure.of(e)
+          : new SendResult.TryLater(e.getClass().getSimpleName());
     }
   }
 
-  private SendEmailRequest request(Letter letter) {
+  private SendEmailRequest request(Letter letter, AtomicBoolean begun) {
     return SendEmailRequest.builder()
         .fromEmailAddress(from(letter))
         .destination(destination(letter))
@@ -50,6 +54,7 @@ record SesMailer(SesV2Client client, String configurationSet) implements Mailer 
         .content(content(letter))
         .emailTags(tags(letter))
         .configurationSetName(configurationSet)
+        .overrideConfiguration(o -> o.putExecutionAttribute(Transmission.BEGUN, begun))
         .build();
   }
 

@@ -4,7 +4,9 @@ import dev.stepwise.InvalidValueException;
 import java.time.DayOfWeek;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.LocalDateTime;
 import java.time.ZoneId;
+import java.time.zone.ZoneOffsetTransition;
 import java.util.EnumSet;
 import java.util.Set;
 
@@ -42,9 +44,10 @@ public record Window(Set<DayOfWeek> days, int from, int to) {
     return at(date, to, zone);
   }
 
+  /** Not what atZone makes of a gap: it would add the gap's length and leave the window. */
   private static Instant at(LocalDate date, int minute, ZoneId zone) {
-    return minute == MIDNIGHT
-        ? date.plusDays(1).atStartOfDay(zone).toInstant()
-        : date.atTime(minute / 60, minute % 60).atZone(zone).toInstant();
+    LocalDateTime local = date.atStartOfDay().plusMinutes(minute);
+    ZoneOffsetTransition change = zone.getRules().getTransition(local);
+    return change != null && change.isGap() ? change.getInstant() : local.atZone(zone).toInstant();
   }
 }

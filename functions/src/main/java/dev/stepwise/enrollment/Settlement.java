@@ -18,6 +18,9 @@ public final class Settlement {
   /** SES accepted the mail. */
   public record Sent(String messageId, MailThread thread, Instant at) {}
 
+  /** It was seen at {@code at} that the mail cannot leave before {@code until}. */
+  public record Postponed(Instant at, Instant until, Wait why, String reason) {}
+
   /** The mail is out: on to what comes after its step. */
   public static Change sent(Enrollment e, Plan plan, Sent sent) {
     Claim claim = held(e);
@@ -44,8 +47,12 @@ public final class Settlement {
     return Change.of(e, e.touched().unclaimed());
   }
 
-  /** Nothing was sent: the step is due again later, for the reason that the entry tells. */
-  public static Change postponed(Enrollment e, State.Active later, Entry entry) {
+  /** Nothing was sent: the step is due again, not before {@code until}. */
+  public static Change postponed(Enrollment e, Plan plan, Postponed news) {
+    int step = held(e).step();
+    State.Active later = plan.again(step, news.until(), news.why());
+    String detail = news.reason().isEmpty() ? later.due().why().wire() : news.reason();
+    Entry entry = Entry.of(news.at(), Type.DELAYED, step, detail);
     return unlessOvertaken(e, e.moved(later, entry));
   }
 

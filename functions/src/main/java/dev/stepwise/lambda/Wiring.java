@@ -32,6 +32,7 @@ import dev.stepwise.usecase.Suppress;
 import dev.stepwise.usecase.Sweep;
 import java.security.SecureRandom;
 import java.time.InstantSource;
+import java.time.temporal.ChronoUnit;
 import java.util.Map;
 import java.util.function.Consumer;
 
@@ -51,7 +52,8 @@ final class Wiring {
 
   Wiring(Map<String, String> environment, InstantSource clock) {
     this.environment = Map.copyOf(environment);
-    this.clock = clock;
+    // What is stored has milliseconds: what is decided must not have more.
+    this.clock = () -> clock.instant().truncatedTo(ChronoUnit.MILLIS);
     this.aws = new Aws(environment, random);
   }
 

@@ -71,7 +71,7 @@ public record Copy(Template subject, Template text, @Nullable String html) {
   }
 
   String subject(Values values) {
-    return subject.render(values, UnaryOperator.identity());
+    return subject.line(values);
   }
 
   String text(Values values) {

@@ -4,12 +4,15 @@ import dev.stepwise.InvalidValueException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.UnaryOperator;
+import java.util.regex.Pattern;
 
 /**
  * Copy with personal tokens: {@code {{contact.firstName|there}}} is the contact's first name, or
  * "there" where it is not known. A value is inserted once: tokens inside values are plain text.
  */
 public record Template(List<Part> parts) {
+  private static final Pattern LINE_BREAK = Pattern.compile("\\R");
+
   public Template {
     parts = List.copyOf(parts);
   }
@@ -63,6 +66,11 @@ public record Template(List<Part> parts) {
     return text.toString();
   }
 
+  /** The copy as one line: values of several lines, such as a signature, are joined by spaces. */
+  public String line(Values values) {
+    return render(values, value -> LINE_BREAK.matcher(value).replaceAll(" "));
+  }
+
   private static Part token(String inside) {
     int bar = inside.indexOf('|');
     String name = (bar < 0 ? inside : inside.substring(0, bar)).strip();
@@ -73,6 +81,9 @@ public record Template(List<Part> parts) {
     }
     if (bar >= 0 && fallback.isEmpty()) {
       throw new InvalidValueException("has an empty fallback in {{" + name + "|}}");
+    }
+    if (fallback.contains("{{")) {
+      throw new InvalidValueException("has a token within the token {{" + name + "}}");
     }
     return new Part.Token(name, fallback);
   }

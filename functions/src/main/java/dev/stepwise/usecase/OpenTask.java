@@ -15,7 +15,6 @@ import dev.stepwise.task.TaskId;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.UnaryOperator;
 
 /** A manual step is due: its task is created. */
 final class OpenTask {
@@ -36,7 +35,7 @@ final class OpenTask {
       commit.write(Settlement.failed(e, Wait.MISSING_TOKEN, reason, now), now);
       return Fired.FAILED;
     }
-    Task task = task(e, step, title.render(values, UnaryOperator.identity()), now);
+    Task task = task(e, step, title.line(values), now);
     Change change = TaskSteps.open(e, file.plan(), task, step.waitForCompletion());
     commit.write(change, now);
     return Fired.TASK_CREATED;

@@ -9,10 +9,9 @@ import dev.stepwise.enrollment.Claim;
 import dev.stepwise.enrollment.Enrollment;
 import dev.stepwise.enrollment.Enrollments.ClaimRequest;
 import dev.stepwise.enrollment.Enrollments.ClaimResult;
-import dev.stepwise.enrollment.Entry;
 import dev.stepwise.enrollment.MailThread;
 import dev.stepwise.enrollment.Settlement;
-import dev.stepwise.enrollment.State;
+import dev.stepwise.enrollment.Settlement.Postponed;
 import dev.stepwise.mail.Composer;
 import dev.stepwise.mail.Mailer;
 import dev.stepwise.mail.SendResult;
@@ -118,13 +117,14 @@ public final class SendStep {
           e -> Settlement.stopped(e, Hindrance.reason(suppression.get()), now), Fired.STOPPED);
     }
     if (!file.plan().allows(claimed, now)) {
-      State.Active later = file.plan().again(step(claimed), now, Wait.WINDOW);
-      return postponed(claimed, later, now, later.due().why().wire());
+      return new Prepared.Hindered(
+          e -> Settlement.postponed(e, file.plan(), new Postponed(now, now, Wait.WINDOW, "")),
+          Fired.POSTPONED);
     }
     return switch (composer.compose(claimed, file.plan().version(), file.dossier())) {
       case Composer.Composed.Ready mail -> new Prepared.Ready(file, mail);
       case Composer.Composed.Missing(var tokens) -> {
-        String reason = Hindrance.missing(step(claimed), tokens);
+        String reason = Hindrance.missing(claimed.step().orElseThrow(), tokens);
         yield new Prepared.Hindered(
             e -> Settlement.failed(e, Wait.MISSING_TOKEN, reason, now), Fired.FAILED);
       }
@@ -140,9 +140,9 @@ public final class SendStep {
         yield Fired.SENT;
       }
       case SendResult.TryLater(String reason) ->
-          postpone(claimed, sent.file(), backoff.after(claimed.attempt()), reason);
+          postpone(claimed, sent, later(now, backoff.after(claimed.attempt()), reason));
       case SendResult.AccountBlocked(String reason) ->
-          postpone(claimed, sent.file(), Backoff.LONGEST, reason);
+          postpone(claimed, sent, later(now, Backoff.LONGEST, reason));
       case SendResult.Rejected(String reason) -> {
         settle(claimed, e -> Settlement.failed(e, Wait.FAILED, "rejected: " + reason, now));
         yield Fired.FAILED;
@@ -154,22 +154,13 @@ public final class SendStep {
     };
   }
 
-  private Fired postpone(Enrollment claimed, CaseFile file, Duration pause, String reason) {
-    Instant now = clock.instant();
-    State.Active later = file.plan().again(step(claimed), now.plus(pause), Wait.ACCOUNT);
-    Prepared.Hindered hindered = postponed(claimed, later, now, reason);
-    settle(claimed, hindered.decide());
-    return hindered.fired();
+  private static Postponed later(Instant now, Duration wait, String reason) {
+    return new Postponed(now, now.plus(wait), Wait.ACCOUNT, reason);
   }
 
-  private static Prepared.Hindered postponed(
-      Enrollment claimed, State.Active later, Instant now, String reason) {
-    Entry entry = Entry.of(now, Entry.Type.DELAYED, step(claimed), reason);
-    return new Prepared.Hindered(e -> Settlement.postponed(e, later, entry), Fired.POSTPONED);
-  }
-
-  private static int step(Enrollment claimed) {
-    return claimed.step().orElseThrow();
+  private Fired postpone(Enrollment claimed, Prepared.Ready sent, Postponed news) {
+    settle(claimed, e -> Settlement.postponed(e, sent.file().plan(), news));
+    return Fired.POSTPONED;
   }
 
   /** Ends the claim, deciding anew when something else was written beside it. */

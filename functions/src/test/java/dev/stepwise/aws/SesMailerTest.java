@@ -80,7 +80,7 @@ class SesMailerTest {
     "400 Bad, MailFromDomainNotVerifiedException, No., Rejected",
     "400 Bad, BadRequestException, No., Rejected",
     "404 None, NotFoundException, No., Rejected",
-    "403 No, AccessDeniedException, No., Rejected",
+    "403 No, AccessDeniedException, No., AccountBlocked",
     "408 Late, RequestTimeoutException, Late., Unknown",
     "500 Oh, InternalFailure, Oh., Unknown",
     "503 Oh, ServiceUnavailable, Oh., Unknown",

@@ -16,6 +16,9 @@ import org.jspecify.annotations.Nullable;
 final class ContactBody {
   private static final Pattern NAME = Pattern.compile("[A-Za-z][A-Za-z0-9_]{0,63}");
 
+  /** Written out, 1e999999999 would fill the memory. */
+  private static final int MAX_DIGITS = 30;
+
   private ContactBody() {}
 
   /** Names, company, zone and fields of that address; what is not said is not known. */
@@ -54,9 +57,13 @@ final class ContactBody {
     }
     return switch (value) {
       case String text -> Read.lineOrBlank(1_000).read(text);
-      case BigDecimal number -> number.toPlainString();
+      case BigDecimal number
+          when number.precision() <= MAX_DIGITS && Math.abs((long) number.scale()) <= MAX_DIGITS ->
+          number.toPlainString();
       case Boolean truth -> truth.toString();
-      default -> throw new InvalidValueException("must be a string, a number, true or false");
+      default ->
+          throw new InvalidValueException(
+              "must be a string, a number of at most " + MAX_DIGITS + " digits, true or false");
     };
   }
 }

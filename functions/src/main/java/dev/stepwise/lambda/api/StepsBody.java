@@ -7,7 +7,6 @@ import dev.stepwise.lambda.http.Read;
 import dev.stepwise.mail.Template;
 import dev.stepwise.sequence.Settings;
 import dev.stepwise.sequence.Step;
-import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -52,7 +51,7 @@ final class StepsBody {
     return steps;
   }
 
-  /** What the copy of these steps weighs in UTF-8. */
+  /** What the copy of these steps weighs as it is stored. */
   static int size(List<Step> steps) {
     return steps.stream()
         .mapToInt(step ->
@@ -142,6 +141,6 @@ final class StepsBody {
   }
 
   private static int bytes(@Nullable String text) {
-    return text == null ? 0 : text.getBytes(StandardCharsets.UTF_8).length;
+    return text == null ? 0 : Stored.bytes(text);
   }
 }

@@ -113,6 +113,6 @@ public final class Fields {
   }
 
   private String within(String name) {
-    return path.isEmpty() ? name : path + "." + name;
+    return path.isEmpty() || name.isEmpty() ? path + name : path + "." + name;
   }
 }

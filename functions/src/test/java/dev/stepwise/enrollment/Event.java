@@ -1,0 +1,95 @@
+package dev.stepwise.enrollment;
+
+import static dev.stepwise.cadence.CadenceExamples.noonInRome;
+
+import dev.stepwise.cadence.Wait;
+import dev.stepwise.contact.Contact;
+import dev.stepwise.sequence.UnknownOutcome;
+import dev.stepwise.task.Task;
+import java.time.Instant;
+
+/** Everything that can happen to an enrollment, with what is decided then. */
+enum Event {
+  PAUSE,
+  RESUME,
+  STOP,
+  RETRY,
+  SEND_NOW,
+  RESOLVE_SENT,
+  RESOLVE_SEND,
+  CONTACT_CHANGED,
+  OPEN_TASK,
+  COMPLETE_TASK,
+  SKIP_TASK,
+  RESCHEDULE_TASK,
+  SENT,
+  RELEASED,
+  POSTPONED,
+  FAILED,
+  SUPPRESSED,
+  UNKNOWN_ASK,
+  UNKNOWN_RESEND;
+
+  /** An hour after everything else. */
+  static final Instant NOW = noonInRome().plusSeconds(3_600);
+
+  private static final By REP = EnrollmentExamples.REP;
+
+  /** True when this ends a claim. */
+  boolean settles() {
+    return compareTo(SENT) >= 0;
+  }
+
+  /** True when this can happen there: settling needs a claim, and a task step has none. */
+  boolean canHappen(Enrollment e) {
+    return switch (this) {
+      case SENT, RELEASED, POSTPONED -> e.claim() != null;
+      case UNKNOWN_ASK, UNKNOWN_RESEND -> e.claim() != null && !Moves.isAsking(e);
+      case FAILED, SUPPRESSED -> e.claim() != null || e.state() instanceof State.Active;
+      case OPEN_TASK -> e.state() instanceof State.Active s && s.step() == 3;
+      default -> true;
+    };
+  }
+
+  Decision decide(Enrollment e, Plan plan) {
+    return switch (this) {
+      case PAUSE -> Moves.pause(e, REP);
+      case RESUME -> Moves.resume(e, plan, REP);
+      case STOP -> Moves.stop(e, StopReason.STOPPED_BY_USER, REP);
+      case RETRY -> Moves.retry(e, plan, REP);
+      case SEND_NOW -> Moves.sendNow(e, plan, REP);
+      case RESOLVE_SENT -> Moves.resolve(e, plan, true, REP);
+      case RESOLVE_SEND -> Moves.resolve(e, plan, false, REP);
+      case CONTACT_CHANGED ->
+          Moves.correct(e, Contact.of(e.facts().contact()), EnrollmentExamples.ada(), REP);
+      default -> new Decision.Changed(change(e, plan));
+    };
+  }
+
+  private Change change(Enrollment e, Plan plan) {
+    Task task = EnrollmentExamples.task();
+    return switch (this) {
+      case OPEN_TASK -> TaskSteps.open(e, plan, task, true);
+      case COMPLETE_TASK -> TaskSteps.close(e, plan, task.in(Task.State.COMPLETED), REP);
+      case SKIP_TASK -> TaskSteps.close(e, plan, task.in(Task.State.SKIPPED), REP);
+      case RESCHEDULE_TASK -> TaskSteps.reschedule(e, task.due(NOW), REP);
+      default -> settle(e, plan);
+    };
+  }
+
+  private Change settle(Enrollment e, Plan plan) {
+    return switch (this) {
+      case SENT ->
+          Settlement.sent(e, plan, new Settlement.Sent("m1", new MailThread(1, "Hello"), NOW));
+      case RELEASED -> Settlement.released(e);
+      case POSTPONED ->
+          Settlement.postponed(
+              e, plan, new Settlement.Postponed(NOW, NOW.plusSeconds(600), Wait.ACCOUNT, "slow"));
+      case FAILED -> Settlement.failed(e, Wait.FAILED, "rejected", NOW);
+      case SUPPRESSED -> Settlement.stopped(e, StopReason.UNSUBSCRIBED, NOW);
+      case UNKNOWN_ASK -> Settlement.unknown(e, UnknownOutcome.ASK, NOW);
+      case UNKNOWN_RESEND -> Settlement.unknown(e, UnknownOutcome.RESEND, NOW);
+      default -> throw new IllegalArgumentException(name());
+    };
+  }
+}

@@ -1,0 +1,44 @@
+package dev.stepwise.enrollment;
+
+import java.util.LinkedHashMap;
+import java.util.Map;
+
+/** Every kind of state, with and without an open claim where that can be, by a short name. */
+final class Starts {
+  private Starts() {}
+
+  static Map<String, Enrollment> all() {
+    Map<String, Enrollment> all = new LinkedHashMap<>();
+    all.put("A2", EnrollmentExamples.activeAtStep(2));
+    all.put("A2c", EnrollmentExamples.sendingStep(2));
+    all.put("A3", EnrollmentExamples.activeAtStep(3));
+    all.put("A4", EnrollmentExamples.activeAtStep(4));
+    all.put("A4c", EnrollmentExamples.sendingStep(4));
+    all.put("P2", EnrollmentExamples.pausedAtStep(2));
+    all.put("P2c", EnrollmentExamples.pausedWhileSending(2));
+    all.put("P4c", EnrollmentExamples.pausedWhileSending(4));
+    all.put("P3t", EnrollmentExamples.pausedOverItsTask());
+    all.put("Q2c", EnrollmentExamples.askingAtStep(2));
+    all.put("Q4c", EnrollmentExamples.askingAtStep(4));
+    all.put("W3t", EnrollmentExamples.awaitingItsTask());
+    all.put("F2", EnrollmentExamples.failedAtStep(2));
+    all.put("end", EnrollmentExamples.finished());
+    all.put("X", EnrollmentExamples.stopped());
+    all.put("Xc", EnrollmentExamples.stoppedWhileSending(2));
+    return all;
+  }
+
+  /** The short name of where an enrollment stands. */
+  static String name(Enrollment e) {
+    String state =
+        switch (e.state()) {
+          case State.Active s -> "A" + s.step();
+          case State.Paused s -> (s.reason() == State.Paused.Reason.BY_USER ? "P" : "Q") + s.step();
+          case State.AwaitingTask s -> "W" + s.step();
+          case State.Failed s -> "F" + s.step();
+          case State.Finished _ -> "end";
+          case State.Stopped _ -> "X";
+        };
+    return state + (e.openTasks().isEmpty() ? "" : "t") + (e.claim() == null ? "" : "c");
+  }
+}

@@ -1,0 +1,134 @@
+package dev.stepwise.enrollment;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import org.junit.jupiter.api.Test;
+
+/**
+ * Every state against every event. A2 is active at step 2, P paused by a person, Q paused with the
+ * rep being asked about a mail, W awaiting its task, F failed, "end" finished, X stopped; c is an
+ * open claim, t an open task. A dot says that the event cannot happen there, "=" that nothing
+ * changes; small letters are refusals.
+ */
+class TransitionsTest {
+  private static final Map<String, String> REFUSALS =
+      Map.of(
+          "a", "it has ended",
+          "b", "it has finished",
+          "c", "it has failed: retry or stop it",
+          "d", "it has failed: retry it",
+          "e", "its mail may have gone out: resolve it with \"sent\" or \"send\"",
+          "f", "only a failed enrollment is retried",
+          "g", "its mail is being sent now",
+          "h", "it waits for its task: complete or skip that",
+          "i", "it is paused: resume it first",
+          "j", "no mail of it has an unknown outcome");
+
+  private static final String PERSON =
+      """
+           PAUSE  RESUME  STOP  RETRY  SEND_NOW  RESOLVE_SENT  RESOLVE_SEND  CONTACT_CHANGED  COMPLETE_TASK  SKIP_TASK  RESCHEDULE_TASK
+      A2   P2     =       X     f      A2        j             j             A2               A2             A2         A2
+      A2c  P2c    =       Xc    f      g         j             j             A2c              A2c            A2c        A2c
+      A3   P3     =       X     f      A3        j             j             A3               A3             A3         A3
+      A4   P4     =       X     f      A4        j             j             A4               A4             A4         A4
+      A4c  P4c    =       Xc    f      g         j             j             A4c              A4c            A4c        A4c
+      P2   =      A2      X     f      i         j             j             P2               P2             P2         P2
+      P2c  =      A2c     Xc    f      i         j             j             P2c              P2c            P2c        P2c
+      P4c  =      A4c     Xc    f      i         j             j             P4c              P4c            P4c        P4c
+      P3t  =      W3t     X     f      i         j             j             P3t              P4             P4         P3t
+      Q2c  =      e       X     f      i         A3            A2            Q2c              Q2c            Q2c        Q2c
+      Q4c  =      e       X     f      i         end           A4            Q4c              Q4c            Q4c        Q4c
+      W3t  P3t    =       X     f      h         j             j             W3t              A4             A4         W3t
+      F2   c      d       X     A2     d         j             j             F2               F2             F2         F2
+      end  a      a       b     f      a         j             j             end              end            end        end
+      X    a      a       =     f      a         j             j             X                X              X          X
+      Xc   a      a       =     f      a         j             j             Xc               Xc             Xc         Xc
+      """;
+
+  private static final String ENGINE =
+      """
+           OPEN_TASK  SENT  RELEASED  POSTPONED  FAILED  SUPPRESSED  UNKNOWN_ASK  UNKNOWN_RESEND
+      A2   .          .     .         .          F2      X           .            .
+      A2c  .          A3    A2        A2         F2      X           Q2c          A2
+      A3   W3t        .     .         .          F3      X           .            .
+      A4   .          .     .         .          F4      X           .            .
+      A4c  .          end   A4        A4         F4      X           Q4c          A4
+      P2   .          .     .         .          .       .           .            .
+      P2c  .          P3    P2        P2         P2      P2          Q2c          P2
+      P4c  .          end   P4        P4         P4      P4          Q4c          P4
+      P3t  .          .     .         .          .       .           .            .
+      Q2c  .          A3    Q2        Q2         Q2      Q2          .            .
+      Q4c  .          end   Q4        Q4         Q4      Q4          .            .
+      W3t  .          .     .         .          .       .           .            .
+      F2   .          .     .         .          .       .           .            .
+      end  .          .     .         .          .       .           .            .
+      X    .          .     .         .          .       .           .            .
+      Xc   .          X     X         X          X       X           X            X
+      """;
+
+  @Test
+  void what_a_person_does_leads_where_the_table_says() {
+    assertThat(table(header(PERSON))).isEqualTo(PERSON);
+  }
+
+  @Test
+  void what_happens_leads_where_the_table_says() {
+    assertThat(table(header(ENGINE))).isEqualTo(ENGINE);
+  }
+
+  @Test
+  void the_tables_leave_no_event_out() {
+    List<Event> told =
+        Arrays.stream((header(PERSON) + " " + header(ENGINE)).split(" +"))
+            .filter(name -> !name.isEmpty())
+            .map(Event::valueOf)
+            .toList();
+
+    assertThat(told).containsExactlyInAnyOrder(Event.values());
+  }
+
+  private static String header(String table) {
+    return table.lines().findFirst().orElseThrow();
+  }
+
+  private static String table(String header) {
+    List<Event> events = Arrays.stream(header.strip().split(" +")).map(Event::valueOf).toList();
+    StringBuilder table = new StringBuilder(header + "\n");
+    Starts.all().forEach((name, start) -> table.append(line(name, start, events)).append("\n"));
+    return table.toString();
+  }
+
+  private static String line(String name, Enrollment start, List<Event> events) {
+    String cells =
+        events.stream()
+            .map(event -> padded(cell(event, start), event.name().length() + 2))
+            .collect(Collectors.joining());
+    return (padded(name, 5) + cells).stripTrailing();
+  }
+
+  private static String cell(Event event, Enrollment start) {
+    if (!event.canHappen(start)) {
+      return ".";
+    }
+    return switch (event.decide(start, EnrollmentExamples.plan())) {
+      case Decision.Changed(Change change) -> Starts.name(change.after());
+      case Decision.Unchanged _ -> "=";
+      case Decision.Refused(String why) -> letters().getOrDefault(why, why);
+    };
+  }
+
+  private static Map<String, String> letters() {
+    Map<String, String> letters = new LinkedHashMap<>();
+    REFUSALS.forEach((letter, why) -> letters.put(why, letter));
+    return letters;
+  }
+
+  private static String padded(String text, int width) {
+    return text + " ".repeat(Math.max(0, width - text.length()));
+  }
+}

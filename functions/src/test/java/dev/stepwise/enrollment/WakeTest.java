@@ -1,0 +1,78 @@
+package dev.stepwise.enrollment;
+
+import static dev.stepwise.cadence.CadenceExamples.noonInRome;
+import static dev.stepwise.enrollment.EnrollmentExamples.activeAtStep;
+import static dev.stepwise.enrollment.EnrollmentExamples.sendingStep;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Duration;
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+
+/** The examples are of generation 5, due at noon in Rome; claims are open since then. */
+class WakeTest {
+  private static final Duration GRACE = Duration.ofMinutes(15);
+  private static final Instant NOON = noonInRome();
+
+  @Test
+  void a_wake_before_its_write_is_early() {
+    assertThat(wake(null, 1, NOON)).isInstanceOf(Wake.Early.class);
+    assertThat(wake(activeAtStep(2), 6, NOON)).isInstanceOf(Wake.Early.class);
+    assertThat(wake(EnrollmentExamples.stopped(), 6, NOON)).isInstanceOf(Wake.Early.class);
+    assertThat(wake(sendingStep(2), 6, NOON)).isInstanceOf(Wake.Early.class);
+  }
+
+  @Test
+  void a_wake_of_an_older_generation_is_stale() {
+    assertThat(wake(activeAtStep(2), 4, NOON)).isInstanceOf(Wake.Stale.class);
+  }
+
+  @Test
+  void a_wake_of_what_is_not_active_is_stale() {
+    assertThat(wake(EnrollmentExamples.pausedAtStep(2), 5, NOON)).isInstanceOf(Wake.Stale.class);
+    assertThat(wake(EnrollmentExamples.awaitingItsTask(), 5, NOON)).isInstanceOf(Wake.Stale.class);
+    assertThat(wake(EnrollmentExamples.failedAtStep(2), 5, NOON)).isInstanceOf(Wake.Stale.class);
+    assertThat(wake(EnrollmentExamples.finished(), 5, NOON)).isInstanceOf(Wake.Stale.class);
+    assertThat(wake(EnrollmentExamples.stopped(), 5, NOON)).isInstanceOf(Wake.Stale.class);
+  }
+
+  @Test
+  void a_step_is_ready_from_five_seconds_before_it_is_due() {
+    Enrollment e = activeAtStep(2);
+
+    assertThat(wake(e, 5, NOON)).isEqualTo(new Wake.Ready(e));
+    assertThat(wake(e, 5, NOON.minusSeconds(5))).isEqualTo(new Wake.Ready(e));
+    assertThat(wake(e, 5, NOON.minusMillis(5_001))).isEqualTo(new Wake.NotYet(e));
+    assertThat(wake(e, 5, NOON.plusSeconds(86_400))).isEqualTo(new Wake.Ready(e));
+  }
+
+  @Test
+  void an_open_claim_is_in_flight_until_the_grace_is_over() {
+    Enrollment e = sendingStep(2);
+
+    assertThat(wake(e, 5, NOON)).isInstanceOf(Wake.InFlight.class);
+    assertThat(wake(e, 5, NOON.plus(GRACE).minusNanos(1))).isInstanceOf(Wake.InFlight.class);
+    assertThat(wake(e, 5, NOON.plus(GRACE))).isEqualTo(new Wake.OutcomeUnknown(e));
+  }
+
+  @Test
+  void an_old_wake_finds_an_open_claim_too() {
+    Enrollment e = EnrollmentExamples.stoppedWhileSending(2);
+
+    assertThat(wake(e, 4, NOON)).isInstanceOf(Wake.InFlight.class);
+    assertThat(wake(e, 4, NOON.plus(GRACE))).isEqualTo(new Wake.OutcomeUnknown(e));
+  }
+
+  @Test
+  void who_is_asked_is_not_asked_again() {
+    Enrollment e = EnrollmentExamples.askingAtStep(2);
+
+    assertThat(wake(e, 5, NOON.plus(GRACE))).isInstanceOf(Wake.Stale.class);
+    assertThat(wake(e, 5, NOON.plus(GRACE.multipliedBy(100)))).isInstanceOf(Wake.Stale.class);
+  }
+
+  private static Wake wake(@Nullable Enrollment e, int generation, Instant now) {
+    return Wake.of(e, generation, now, GRACE);
+  }
+}

@@ -1,0 +1,123 @@
+package dev.stepwise.lambda.api;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.stepwise.cadence.CadenceExamples;
+import dev.stepwise.cadence.Delay;
+import dev.stepwise.cadence.Window;
+import dev.stepwise.contact.EmailAddress;
+import dev.stepwise.lambda.http.Json;
+import dev.stepwise.lambda.http.Requests;
+import dev.stepwise.sequence.Draft;
+import dev.stepwise.sequence.Sequence;
+import dev.stepwise.sequence.SequenceId;
+import dev.stepwise.sequence.Settings;
+import dev.stepwise.sequence.Step;
+import dev.stepwise.sequence.StopOn;
+import dev.stepwise.sequence.UnknownOutcome;
+import dev.stepwise.sequence.ZoneRule;
+import java.time.DayOfWeek;
+import java.time.Duration;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** What GET shows can be PUT again, whatever it is; the seed names the draft that cannot. */
+class SequenceRoundTripTest {
+  private static final String[] COPY = {
+    "Hello {{contact.firstName|there}}", "\"Quotes\" & <tags> \\ / \u20ac \ud83d\ude80", "x"
+  };
+
+  @ParameterizedTest
+  @MethodSource("seeds")
+  void what_is_shown_can_be_published_again(int seed) {
+    Draft draft = draft(new Random(seed));
+    Sequence sequence = draft.begin(new SequenceId("s1"), CadenceExamples.noonInRome());
+    Map<String, Object> shown = new HashMap<>(SequenceView.of(sequence));
+    shown.keySet().retainAll(Set.of("name", "owner", "settings", "steps"));
+
+    Draft read =
+        Requests.json(Json.write(shown).replace("'", "\\u0027"))
+            .body(f -> SequenceBody.read(f, () -> "new"));
+
+    assertThat(read).isEqualTo(draft);
+  }
+
+  static IntStream seeds() {
+    return IntStream.range(0, 300);
+  }
+
+  private static Draft draft(Random random) {
+    Settings settings = settings(random);
+    List<Step> steps = new ArrayList<>();
+    boolean open = false;
+    int count = 1 + random.nextInt(50);
+    for (int n = 1; n <= count; n++) {
+      boolean email = random.nextBoolean();
+      boolean reply = open && settings.threading() && random.nextBoolean();
+      steps.add(email ? email("s" + n, reply, random) : task("s" + n, random));
+      open |= email;
+    }
+    EmailAddress owner = random.nextBoolean() ? null : new EmailAddress("rita@example.com");
+    return new Draft("Name " + pick(random, COPY), owner, settings, steps);
+  }
+
+  private static Step email(String id, boolean reply, Random random) {
+    String html = random.nextBoolean() ? null : "<p>\n\t" + pick(random, COPY) + "</p>";
+    String subject = reply ? null : pick(random, COPY);
+    return new Step.Email(id, delay(random), reply, subject, pick(random, COPY) + "\n.", html);
+  }
+
+  private static Step task(String id, Random random) {
+    Step.Kind kind = pick(random, Step.Kind.values());
+    return new Step.ManualTask(id, delay(random), kind, pick(random, COPY), random.nextBoolean());
+  }
+
+  private static Delay delay(Random random) {
+    return random.nextBoolean()
+        ? new Delay.BusinessDays(random.nextInt(366))
+        : new Delay.Elapsed(random.nextInt(300), Duration.ofSeconds(random.nextInt(5_000_000)));
+  }
+
+  private static Settings settings(Random random) {
+    int from = random.nextInt(Window.MIDNIGHT);
+    int to = from + 1 + random.nextInt(Window.MIDNIGHT - from);
+    return new Settings(
+        pick(
+            random,
+            new ZoneRule.OfContact(),
+            new ZoneRule.OfSender(),
+            ZoneRule.parse("Asia/Kathmandu"),
+            ZoneRule.parse("UTC")),
+        new Window(some(random, DayOfWeek.values()), from, to),
+        random.nextBoolean(),
+        some(random, StopOn.values()),
+        Stream.generate(() -> LocalDate.of(2026, 1, 1).plusDays(random.nextInt(400)))
+            .limit(random.nextInt(5))
+            .collect(Collectors.toSet()),
+        pick(random, UnknownOutcome.values()),
+        Duration.ofSeconds(90 + random.nextInt(600_000)),
+        random.nextBoolean());
+  }
+
+  @SafeVarargs
+  private static <T> T pick(Random random, T... all) {
+    return all[random.nextInt(all.length)];
+  }
+
+  @SafeVarargs
+  private static <T> Set<T> some(Random random, T... all) {
+    Set<T> some = Stream.of(all).filter(_ -> random.nextBoolean()).collect(Collectors.toSet());
+    some.add(pick(random, all));
+    return some;
+  }
+}
