@@ -4,13 +4,13 @@ import dev.stepwise.StepwiseException;
 import dev.stepwise.aws.StoredVersion.StoredStep;
 import dev.stepwise.cadence.Delay;
 import dev.stepwise.cadence.Window;
+import dev.stepwise.json.Json;
 import dev.stepwise.sequence.Settings;
 import dev.stepwise.sequence.Step;
 import dev.stepwise.sequence.StopOn;
 import dev.stepwise.sequence.UnknownOutcome;
 import dev.stepwise.sequence.Version;
 import dev.stepwise.sequence.ZoneRule;
-import io.avaje.json.JsonException;
 import io.avaje.jsonb.JsonType;
 import java.time.DateTimeException;
 import java.time.DayOfWeek;
@@ -26,7 +26,7 @@ import org.jspecify.annotations.Nullable;
 
 /** The codec of a version's settings and steps as JSON text. */
 final class VersionJson {
-  private static final JsonType<StoredVersion> TYPE = Json.type(StoredVersion.class);
+  private static final JsonType<StoredVersion> TYPE = Codecs.type(StoredVersion.class);
 
   private VersionJson() {}
 
@@ -62,13 +62,10 @@ final class VersionJson {
   /** The settings and steps in this text. */
   static Contents read(String json) {
     try {
-      StoredVersion stored = TYPE.fromJson(json);
+      StoredVersion stored = Json.read(TYPE, json);
       return new Contents(
           settings(stored), stored.steps().stream().map(VersionJson::step).toList());
-    } catch (JsonException
-        | DateTimeException
-        | IllegalArgumentException
-        | NullPointerException e) {
+    } catch (DateTimeException | IllegalArgumentException | NullPointerException e) {
       throw new StepwiseException("a stored version is unreadable", e);
     }
   }

@@ -1,17 +1,25 @@
 package dev.stepwise.lambda;
 
+import com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPEvent;
 import com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPResponse;
 import com.amazonaws.services.lambda.runtime.events.SQSBatchResponse;
+import com.fasterxml.jackson.core.JsonFactory;
+import com.fasterxml.jackson.core.JsonGenerator;
+import com.fasterxml.jackson.core.JsonParser;
+import com.fasterxml.jackson.core.JsonToken;
 import io.avaje.jsonb.Json;
 import io.avaje.jsonb.Jsonb;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
 /** AWS's events, read and written by generated code: no reflection at a cold start. */
-@Json.Import({APIGatewayV2HTTPResponse.class, SQSBatchResponse.class})
+@Json.Import({APIGatewayV2HTTPEvent.class, APIGatewayV2HTTPResponse.class, SQSBatchResponse.class})
 public final class Events {
   private static final Jsonb JSON = Jsonb.builder().failOnUnknown(false).build();
+
+  private static final JsonFactory LONG = new JsonFactory();
 
   private Events() {}
 
@@ -43,21 +51,33 @@ public final class Events {
     }
   }
 
+  /**
+   * Reads an HTTP API request, payload format 2.0. Its body is read apart, for the generated reader
+   * takes no string of more than 32,768 characters.
+   */
+  public static APIGatewayV2HTTPEvent http(byte[] event) {
+    return read(APIGatewayV2HTTPEvent.class, new String(event, StandardCharsets.UTF_8));
+  }
+
   /** Writes an HTTP API answer. */
   public static byte[] http(APIGatewayV2HTTPResponse response) {
     return JSON.type(APIGatewayV2HTTPResponse.class).toJsonBytes(response);
   }
 
   static Sqs sqs(byte[] event) {
-    return JSON.type(Sqs.class).fromJson(event);
+    return read(Sqs.class, new String(event, StandardCharsets.UTF_8));
   }
 
   /** Reads what SES published, out of SNS's envelope. */
   static Ses ses(String envelope) {
-    return JSON.type(Ses.class).fromJson(JSON.type(Sns.class).fromJson(envelope).message());
+    return read(Ses.class, read(Sns.class, envelope).message());
   }
 
   static byte[] sqs(SQSBatchResponse response) {
     return JSON.type(SQSBatchResponse.class).toJsonBytes(response);
+  }
+
+  private static <T> T read(Class<T> type, String json) {
+    return dev.stepwise.json.Json.read(JSON.type(type), json);
   }
 }

@@ -22,8 +22,8 @@ final class StepsBody {
   /** What a version's copy may weigh: a stored item has 400 KB at most. */
   static final int MAX_SIZE = 300_000;
 
-  /** The codec of stored versions reads no string of more than 32,768 characters. */
-  private static final int MAX_HTML = 30_000;
+  /** Stored versions are read by a generated reader that takes no string over 32,768 characters. */
+  private static final int MAX_HTML = 32_000;
 
   private static final Pattern ID = Pattern.compile("[A-Za-z0-9_-]{1,32}");
   private static final Delay AT_ONCE = new Delay.Elapsed(0, Duration.ZERO);

@@ -4,6 +4,7 @@ import com.amazonaws.services.lambda.runtime.Context;
 import com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPEvent;
 import com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPResponse;
 import dev.stepwise.StaleVersionException;
+import dev.stepwise.json.Json;
 import dev.stepwise.lambda.Events;
 import dev.stepwise.sender.Senders;
 import dev.stepwise.usecase.Authority;
@@ -60,7 +61,7 @@ public final class Http {
 
   /** One request in, one answer out. */
   public void serve(InputStream in, OutputStream out, Context context) throws IOException {
-    APIGatewayV2HTTPEvent event = HttpEvent.read(in.readAllBytes());
+    APIGatewayV2HTTPEvent event = Events.http(in.readAllBytes());
     Reply reply = answer(event, context);
     Map<String, String> headers = new LinkedHashMap<>(reply.headers());
     headers.put("content-type", reply.contentType());

@@ -2,6 +2,7 @@ package dev.stepwise.lambda.http;
 
 import dev.stepwise.Ids;
 import dev.stepwise.InvalidValueException;
+import dev.stepwise.json.Json;
 import dev.stepwise.usecase.Authority;
 import java.time.Duration;
 import java.util.Locale;

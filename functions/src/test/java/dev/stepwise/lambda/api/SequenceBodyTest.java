@@ -117,6 +117,15 @@ class SequenceBodyTest {
   }
 
   @Test
+  void html_is_no_longer_than_what_is_stored_can_be_read() {
+    String step = "{'type':'email','subject':'Hi','text':'x','html':'%s'}";
+
+    assertThat(read(sequence("{}", step.formatted("x".repeat(32_000)))).steps()).hasSize(1);
+    assertThat(fields(refused(sequence("{}", step.formatted("x".repeat(32_001))))))
+        .containsExactly("steps[0].html");
+  }
+
+  @Test
   void two_steps_cannot_share_an_id() {
     String step = "{'id':'a','type':'task','task':'call','title':'x','delay':'P1D'}";
 

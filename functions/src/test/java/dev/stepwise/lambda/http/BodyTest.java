@@ -21,14 +21,14 @@ class BodyTest {
       quoteCharacter = '`',
       value = {
         "{'a':1,;            line 1, column",
-        "{\n  'a': nope};    line 2, column",
-        "{'a':1}{'b':2};     something follows",
+        "{'a':1,\t;          line 1, column",
         "{'a':1} x;          line 1, column",
         "{'a':1,'a':2};      Duplicate field 'a'",
         "{'a':01};           line 1, column",
         "{'a':NaN};          line 1, column",
         "{'a':1e99999999999}; line 1, column",
         "{a:1};              line 1, column",
+        "{'a':1}{'b':2};     line 1, column",
         "// hm;              line 1, column",
         "``;                 the body is empty"
       })
@@ -37,6 +37,13 @@ class BodyTest {
 
     assertThat(status(reply)).isEqualTo(400);
     assertThat(detail(reply).replace('"', '\'')).contains(where);
+  }
+
+  @Test
+  void the_place_is_told_by_line_and_column() {
+    Reply reply = refusal(json("{\n  'a': nope}"), f -> f);
+
+    assertThat(detail(reply)).contains("line 2, column ");
   }
 
   @Test

@@ -25,7 +25,7 @@ class MainJourneyTest {
           reply("3BD", "I tried to call & missed <you>."),
           reply("P7D", "Goodbye {{contact.firstName|there}}"));
 
-  private static final int LONGEST_HTML = 30_000;
+  private static final int LONGEST_HTML = 32_000;
 
   @Test
   void mails_thread_and_lead_back_to_us() {

@@ -1,13 +1,17 @@
-package dev.stepwise.lambda.http;
+package dev.stepwise.json;
 
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonGenerator;
 import com.fasterxml.jackson.core.JsonLocation;
+import com.fasterxml.jackson.core.JsonParseException;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.JsonToken;
 import com.fasterxml.jackson.core.StreamReadConstraints;
 import com.fasterxml.jackson.core.StreamReadFeature;
+import dev.stepwise.StepwiseException;
+import io.avaje.json.JsonException;
+import io.avaje.jsonb.JsonType;
 import java.io.IOException;
 import java.io.StringWriter;
 import java.io.UncheckedIOException;
@@ -20,7 +24,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * JSON (RFC 8259) as plain maps, lists, strings, numbers and booleans. Strict: a key twice in one
- * object, anything after the value, and nesting beyond 50 levels are refused.
+ * object, anything after the value, and nesting beyond 50 levels are refused. Generated codecs read
+ * these values, not the text: the parser that they bring takes no string above 32,767 characters.
  */
 public final class Json {
   private static final JsonFactory FACTORY =
@@ -32,7 +37,7 @@ public final class Json {
   private Json() {}
 
   /** Text that is no JSON, with the place where it stops being so. */
-  static final class Malformed extends Exception {
+  public static final class Malformed extends Exception {
     private static final long serialVersionUID = 1L;
 
     Malformed(String message, @Nullable JsonLocation at) {
@@ -43,7 +48,7 @@ public final class Json {
     }
   }
 
-  static @Nullable Object parse(String text) throws Malformed {
+  public static @Nullable Object parse(String text) throws Malformed {
     try (JsonParser parser = FACTORY.createParser(text)) {
       if (parser.nextToken() == null) {
         throw new Malformed("the body is empty", null);
@@ -57,6 +62,15 @@ public final class Json {
       throw new Malformed(e.getOriginalMessage(), e.getLocation());
     } catch (IOException e) {
       throw new UncheckedIOException(e);
+    }
+  }
+
+  /** Reads text that we or AWS wrote, through a generated codec. */
+  public static <T> T read(JsonType<T> type, String text) {
+    try {
+      return type.fromObject(parse(text));
+    } catch (Malformed | JsonException | ClassCastException e) {
+      throw new StepwiseException("unreadable JSON: " + e.getClass().getSimpleName(), e);
     }
   }
 
@@ -103,7 +117,11 @@ public final class Json {
 
   /** Whole numbers of any notation as they are; the rest exactly. */
   private static BigDecimal number(JsonParser parser) throws IOException {
-    return parser.getDecimalValue();
+    try {
+      return parser.getDecimalValue();
+    } catch (NumberFormatException e) {
+      throw new JsonParseException(parser, "a number is beyond all measure", e);
+    }
   }
 
   private static void write(JsonGenerator generator, @Nullable Object value) throws IOException {

@@ -1,0 +1,77 @@
+package dev.stepwise.usecase;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.stepwise.enrollment.EnrollmentId;
+import java.time.Duration;
+import org.junit.jupiter.api.Test;
+
+class SuppressAndSweepTest extends UseCaseTest {
+  @Test
+  void who_is_suppressed_gets_nothing_more() {
+    EnrollmentId id = enrolled();
+    world.next();
+
+    world.suppress.address(ADA, suppression(ADA.value()), world.admin());
+    world.toTheEnd();
+
+    assertThat(world.letters()).hasSize(1);
+    assertThat(world.enrollment(id).timeline().getLast().detail()).isEqualTo("unsubscribed");
+    assertThat(state(id)).isEqualTo("stopped");
+  }
+
+  @Test
+  void who_is_nowhere_enrolled_is_suppressed_too() {
+    world.suppress.address(ADA, suppression(ADA.value()), world.admin());
+
+    assertThat(world.memory.suppressions().find(ADA)).isPresent();
+  }
+
+  @Test
+  void a_suppression_that_another_rep_wrote_stops_the_next_mail() {
+    EnrollmentId id = enrolled();
+
+    world.suppress.address(ADA, suppression(ADA.value()), world.rep("mallory"));
+    world.toTheEnd();
+
+    assertThat(world.letters()).isEmpty();
+    assertThat(state(id)).isEqualTo("stopped");
+  }
+
+  @Test
+  void a_suppressed_domain_stops_mails_and_tasks() {
+    EnrollmentId id = enrolledAtStep(3);
+    world.memory.suppressions().save(ADA.domain(), suppression("prospect.example"));
+
+    world.toTheEnd();
+
+    assertThat(world.fired).containsExactly(Fired.STOPPED);
+    assertThat(world.enrollment(id).isOver()).isTrue();
+  }
+
+  @Test
+  void a_lost_timer_is_found_after_two_minutes() {
+    EnrollmentId id = enrolled();
+    wake();
+    world.later(Duration.ofMinutes(2));
+    assertThat(world.sweep.sweep()).isZero();
+    world.later(Duration.ofMillis(1));
+
+    assertThat(world.sweep.sweep()).isEqualTo(1);
+    world.next();
+
+    assertThat(world.fired).containsExactly(Fired.SENT);
+    assertThat(step(world.enrollment(id))).isEqualTo(2);
+  }
+
+  @Test
+  void what_waits_for_a_person_is_not_overdue() {
+    EnrollmentId id = enrolled();
+    done(world.move.pause(id, world.admin()));
+    world.toTheEnd();
+
+    world.later(Duration.ofDays(30));
+
+    assertThat(world.sweep.sweep()).isZero();
+  }
+}
