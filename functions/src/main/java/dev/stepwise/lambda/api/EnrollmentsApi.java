@@ -63,8 +63,8 @@ public final class EnrollmentsApi {
             request.query("contact", EmailAddress::new).orElse(null),
             sender,
             request.query("state", EnrollmentsApi::state).orElse(null));
-    String cursor = request.query("cursor", text -> text).orElse(null);
-    Page<Enrollment> page = files.enrollments().list(query, cursor);
+    Page<Enrollment> page =
+        Replies.from(request, cursor -> files.enrollments().list(query, cursor));
     Map<EmailAddress, Contact> known =
         contacts.known(page.items().stream().map(e -> e.facts().contact()).toList());
     return Replies.page(page, e -> EnrollmentView.of(e, of(e.facts().contact(), known)));

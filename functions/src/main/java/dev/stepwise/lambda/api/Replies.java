@@ -2,6 +2,7 @@ package dev.stepwise.lambda.api;
 
 import dev.stepwise.Page;
 import dev.stepwise.lambda.http.Reply;
+import dev.stepwise.lambda.http.Request;
 import dev.stepwise.usecase.Answer;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -25,5 +26,11 @@ final class Replies {
     list.put("items", page.items().stream().map(view).toList());
     list.put("cursor", page.cursor());
     return Reply.ok(list);
+  }
+
+  /** A page that begins where the request's cursor says; one that says nothing is refused. */
+  static <T> Page<T> from(Request request, Function<@Nullable String, Page<T>> list) {
+    String cursor = request.query("cursor", text -> text).orElse(null);
+    return cursor == null ? list.apply(null) : request.query("cursor", list::apply).orElseThrow();
   }
 }

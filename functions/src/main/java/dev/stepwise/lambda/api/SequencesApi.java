@@ -59,8 +59,7 @@ public final class SequencesApi {
   }
 
   private Reply list(Request request) {
-    String cursor = request.query("cursor", text -> text).orElse(null);
-    return Replies.page(sequences.list(cursor), SequenceView::of);
+    return Replies.page(Replies.from(request, sequences::list), SequenceView::of);
   }
 
   private Reply get(Request request) {
@@ -82,8 +81,8 @@ public final class SequencesApi {
     if (sequences.find(id).isEmpty()) {
       return Reply.problem(404, "there is no such sequence");
     }
-    String cursor = request.query("cursor", text -> text).orElse(null);
-    return Replies.page(sequences.versions(id, cursor), SequenceView::of);
+    return Replies.page(
+        Replies.from(request, cursor -> sequences.versions(id, cursor)), SequenceView::of);
   }
 
   private Reply version(Request request) {

@@ -53,8 +53,7 @@ public final class TasksApi {
                 .query("state", text -> Read.named(Task.State.class, text))
                 .orElse(Task.State.OPEN),
             request.query("dueBefore", text -> Read.instant().read(text)).orElse(ALWAYS));
-    String cursor = request.query("cursor", text -> text).orElse(null);
-    return Replies.page(tasks.list(query, cursor), TasksApi::view);
+    return Replies.page(Replies.from(request, cursor -> tasks.list(query, cursor)), TasksApi::view);
   }
 
   private Reply complete(Request request) {

@@ -1,0 +1,57 @@
+package dev.stepwise.local.journey;
+
+import java.util.LinkedHashMap;
+import java.util.Map;
+
+/** Steps and contacts as a client writes them. */
+final class Bodies {
+  private Bodies() {}
+
+  static Map<String, Object> email(String delay, String subject) {
+    return Map.of(
+        "type",
+        "email",
+        "delay",
+        delay,
+        "subject",
+        subject,
+        "text",
+        "Hello {{contact.firstName|there}}");
+  }
+
+  /** An email in the thread of the one before. */
+  static Map<String, Object> reply(String delay, String text) {
+    return Map.of("type", "email", "delay", delay, "thread", "reply", "text", text);
+  }
+
+  static Map<String, Object> call(String delay, boolean wait) {
+    return Map.of(
+        "type", "task",
+        "task", "call",
+        "delay", delay,
+        "title", "Call {{contact.firstName|them}}",
+        "waitForCompletion", wait);
+  }
+
+  /** Somebody whose zone is the sender's, UTC. */
+  static Map<String, Object> contact(String email) {
+    return Map.of("email", email);
+  }
+
+  static Map<String, Object> contact(String email, String firstName, String zone) {
+    return Map.of("email", email, "firstName", firstName, "timeZone", zone);
+  }
+
+  /** The same with one more field. */
+  static Map<String, Object> with(Map<String, Object> body, String field, Object value) {
+    var more = new LinkedHashMap<>(body);
+    more.put(field, value);
+    return more;
+  }
+
+  static Map<String, Object> without(Map<String, Object> body, String field) {
+    var less = new LinkedHashMap<>(body);
+    less.remove(field);
+    return less;
+  }
+}
