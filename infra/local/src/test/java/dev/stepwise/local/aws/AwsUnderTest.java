@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
+import software.amazon.awssdk.awscore.client.builder.AwsClientBuilder;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.model.CreateTableRequest;
 import software.amazon.awssdk.services.dynamodb.model.ScalarAttributeType;
@@ -27,7 +28,6 @@ final class AwsUnderTest implements AutoCloseable {
     System.setProperty("aws.region", "us-east-1");
     System.setProperty("aws.accessKeyId", "local");
     System.setProperty("aws.secretAccessKey", "local");
-    System.setProperty("aws.maxAttempts", "1");
   }
 
   // Time moves only where a test moves it.
@@ -54,27 +54,23 @@ final class AwsUnderTest implements AutoCloseable {
   }
 
   DynamoDbClient dynamodb() {
-    // The only client that does not heed aws.maxAttempts.
-    return DynamoDbClient.builder()
-        .endpointOverride(uri("dynamodb"))
-        .overrideConfiguration(o -> o.retryStrategy(r -> r.maxAttempts(1)))
-        .build();
+    return at("dynamodb", DynamoDbClient.builder()).build();
   }
 
   SchedulerClient scheduler() {
-    return SchedulerClient.builder().endpointOverride(uri("scheduler")).build();
+    return at("scheduler", SchedulerClient.builder()).build();
   }
 
   SesV2Client ses() {
-    return SesV2Client.builder().endpointOverride(uri("sesv2")).build();
+    return at("sesv2", SesV2Client.builder()).build();
   }
 
   SqsClient sqs() {
-    return SqsClient.builder().endpointOverride(uri("sqs")).build();
+    return at("sqs", SqsClient.builder()).build();
   }
 
   S3Client s3() {
-    return S3Client.builder().endpointOverride(uri("s3")).forcePathStyle(true).build();
+    return at("s3", S3Client.builder()).forcePathStyle(true).build();
   }
 
   /** Everything that can be received from a queue now. */
@@ -87,8 +83,12 @@ final class AwsUnderTest implements AutoCloseable {
     aws.close();
   }
 
-  private URI uri(String service) {
-    return Objects.requireNonNull(aws.endpoints().get(service), service);
+  /** One attempt a call, so that a fault is seen. */
+  private <B extends AwsClientBuilder<B, ?>> B at(String service, B builder) {
+    URI endpoint = Objects.requireNonNull(aws.endpoints().get(service), service);
+    return builder
+        .endpointOverride(endpoint)
+        .overrideConfiguration(o -> o.retryStrategy(r -> r.maxAttempts(1)));
   }
 
   private static CreateTableRequest table() {
