@@ -64,7 +64,7 @@ class RestartTest {
   /** Everything goes dark during an advance; what was asked for then is not answered. */
   private Child powerFails(Child child) throws IOException {
     var advance = CompletableFuture.supplyAsync(() -> child.stepwise.advance("P1D"));
-    child.killAfter(20 + random.nextInt(400));
+    child.killAfter(20 + random.nextInt(250));
     try {
       advance.join();
       System.out.println("restart journey: the day was over before the power failed");
