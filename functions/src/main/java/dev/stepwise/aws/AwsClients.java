@@ -1,6 +1,8 @@
 package dev.stepwise.aws;
 
 import java.time.Duration;
+import software.amazon.awssdk.awscore.client.builder.AwsClientBuilder;
+import software.amazon.awssdk.core.retry.RetryMode;
 import software.amazon.awssdk.http.SdkHttpClient;
 import software.amazon.awssdk.http.apache5.Apache5HttpClient;
 import software.amazon.awssdk.retries.DefaultRetryStrategy;
@@ -18,6 +20,11 @@ final class AwsClients {
   private static final Duration CONNECT = Duration.ofSeconds(2);
   private static final Duration ANSWER = Duration.ofSeconds(6);
 
+  /** A function must not spend its life on one call: three attempts, and no longer than this. */
+  private static final Duration CALL = Duration.ofSeconds(8);
+
+  private static final Duration ATTEMPT = Duration.ofSeconds(3);
+
   /**
    * A connection to SES is not used again after this: after a pause of the function it may be dead,
    * and a mail that is written into a dead connection has an unknown outcome.
@@ -28,11 +35,11 @@ final class AwsClients {
       new Lazy<>(() ->
           Apache5HttpClient.builder().connectionTimeout(CONNECT).socketTimeout(ANSWER).build());
   private final Lazy<DynamoDbClient> dynamoDb =
-      new Lazy<>(() -> DynamoDbClient.builder().httpClient(http()).build());
+      new Lazy<>(() -> bounded(DynamoDbClient.builder()).httpClient(http()).build());
   private final Lazy<SqsClient> sqs =
-      new Lazy<>(() -> SqsClient.builder().httpClient(http()).build());
+      new Lazy<>(() -> bounded(SqsClient.builder()).httpClient(http()).build());
   private final Lazy<SchedulerClient> scheduler =
-      new Lazy<>(() -> SchedulerClient.builder().httpClient(http()).build());
+      new Lazy<>(() -> bounded(SchedulerClient.builder()).httpClient(http()).build());
   private final Lazy<SesV2Client> ses = new Lazy<>(AwsClients::buildSes);
 
   DynamoDbClient dynamoDb() {
@@ -53,6 +60,11 @@ final class AwsClients {
 
   private SdkHttpClient http() {
     return http.get();
+  }
+
+  private static <B extends AwsClientBuilder<B, ?>> B bounded(B builder) {
+    return builder.overrideConfiguration(c ->
+        c.retryStrategy(RetryMode.STANDARD).apiCallTimeout(CALL).apiCallAttemptTimeout(ATTEMPT));
   }
 
   private static SesV2Client buildSes() {

@@ -10,6 +10,7 @@ record DynamoIdempotencyKeys(Table table) implements IdempotencyKeys {
   private static final Duration KEPT = Duration.ofHours(24);
   private static final int FORMAT = 1;
   private static final String REQUEST = "r";
+  private static final String AT = "at";
   private static final String TTL = "ttl";
 
   @Override
@@ -17,16 +18,19 @@ record DynamoIdempotencyKeys(Table table) implements IdempotencyKeys {
     var item =
         ItemWriter.at(Key.idempotency(key), FORMAT)
             .text(REQUEST, request)
+            .instant(AT, now)
             .seconds(TTL, now.plus(KEPT));
     Expression free =
         Expression.of("attribute_not_exists(#pk) OR #ttl <= :now")
             .with("now", now.getEpochSecond());
     try {
       table.put(item.done(), free);
-      return Use.FIRST;
+      return new Use.First(now);
     } catch (ConditionalCheckFailedException e) {
-      boolean same = e.hasItem() && new Item(e.item()).text(REQUEST).equals(request);
-      return same ? Use.REPEATED : Use.MISUSED;
+      Item before = new Item(e.item());
+      return e.hasItem() && before.text(REQUEST).equals(request)
+          ? new Use.Repeated(before.instant(AT))
+          : new Use.Misused();
     }
   }
 }

@@ -53,7 +53,11 @@ final class EnrollmentIndexes {
   private static Optional<Instant> due(Enrollment e) {
     return switch (e.state()) {
       case State.Active s -> Optional.of(s.due().at());
-      case State.Paused s when s.reason() == State.Paused.Reason.UNKNOWN_SEND -> Optional.empty();
+      // The rep is asked, unless SES has told meanwhile: then it is to be settled.
+      case State.Paused s
+          when s.reason() == State.Paused.Reason.UNKNOWN_SEND
+              && (e.claim() == null || e.claim().messageId() == null) ->
+          Optional.empty();
       case State.Paused _,
           State.AwaitingTask _,
           State.Finished _,

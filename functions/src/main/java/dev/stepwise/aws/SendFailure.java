@@ -11,6 +11,8 @@ import javax.net.ssl.SSLHandshakeException;
 import software.amazon.awssdk.awscore.exception.AwsServiceException;
 import software.amazon.awssdk.services.sesv2.model.AccountSuspendedException;
 import software.amazon.awssdk.services.sesv2.model.LimitExceededException;
+import software.amazon.awssdk.services.sesv2.model.MailFromDomainNotVerifiedException;
+import software.amazon.awssdk.services.sesv2.model.NotFoundException;
 import software.amazon.awssdk.services.sesv2.model.SendingPausedException;
 import software.amazon.awssdk.services.sesv2.model.TooManyRequestsException;
 
@@ -63,8 +65,11 @@ final class SendFailure {
   private static boolean blocksAccount(AwsServiceException e) {
     String message = e.awsErrorDetails().errorMessage();
     String text = message == null ? "" : message.toLowerCase(Locale.ROOT);
-    // A policy that forbids sending forbids it for all.
+    // A policy, an identity or a configuration set that is not right is so for all mails.
     return e.statusCode() == FORBIDDEN
+        || e instanceof MailFromDomainNotVerifiedException
+        || e instanceof NotFoundException
+        || text.contains("not verified")
         || e instanceof SendingPausedException
         || e instanceof AccountSuspendedException
         || text.contains("daily message quota exceeded")

@@ -10,6 +10,7 @@ public enum Wait {
   HOLIDAY,
   START_AT,
   ACCOUNT,
+  SENDING,
   TASK,
   PAUSED,
   UNKNOWN_SEND,

@@ -11,8 +11,9 @@ public record Domain(String value) {
   private static final Pattern PATTERN = Pattern.compile(SYNTAX);
 
   public Domain {
+    boolean ascii = value.chars().allMatch(c -> c < 128);
     value = value.toLowerCase(Locale.ROOT);
-    if (value.length() > 253 || !PATTERN.matcher(value).matches()) {
+    if (!ascii || value.length() > 253 || !PATTERN.matcher(value).matches()) {
       throw new InvalidValueException("must be a domain such as example.com");
     }
   }

@@ -14,9 +14,10 @@ public record EmailAddress(String value) implements Comparable<EmailAddress> {
       Pattern.compile(ATOM + "(?:\\." + ATOM + ")*@" + Domain.SYNTAX);
 
   public EmailAddress {
+    boolean ascii = value.chars().allMatch(c -> c < 128);
     value = value.toLowerCase(Locale.ROOT);
     int at = value.indexOf('@');
-    if (value.length() > 254 || at > 64 || !SYNTAX.matcher(value).matches()) {
+    if (!ascii || value.length() > 254 || at > 64 || !SYNTAX.matcher(value).matches()) {
       throw new InvalidValueException(
           "must be a bare address such as ada@example.com, of at most 254 ASCII characters");
     }

@@ -126,7 +126,9 @@ public record Enrollment(
 
   private List<Entry> told(Entry... entries) {
     List<Entry> longer = new ArrayList<>(timeline);
-    longer.addAll(List.of(entries));
+    for (Entry entry : entries) {
+      longer.add(entry.notBefore(longer.getLast().at()));
+    }
     return longer;
   }
 

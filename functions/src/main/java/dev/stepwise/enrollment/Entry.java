@@ -38,4 +38,9 @@ public record Entry(Instant at, Type type, int step, String by, String detail) {
   public static Entry of(Instant at, Type type, int step, String detail) {
     return new Entry(at, type, step, ENGINE, detail);
   }
+
+  /** Writers' clocks differ by a little: a timeline goes forward all the same. */
+  Entry notBefore(Instant last) {
+    return at.isBefore(last) ? new Entry(last, type, step, by, detail) : this;
+  }
 }

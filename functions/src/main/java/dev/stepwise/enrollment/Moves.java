@@ -15,6 +15,10 @@ import org.jspecify.annotations.Nullable;
 
 /** What a person may do to an enrollment. Pure functions. */
 public final class Moves {
+  /** What is to be done where nobody knows whether a mail went out. */
+  public static final String RESOLVE =
+      "its mail may have gone out: resolve it with \"sent\" or \"send\"";
+
   private static final Decision NOT_ASKING = new Refused("no mail of it has an unknown outcome");
 
   private Moves() {}
@@ -40,6 +44,7 @@ public final class Moves {
     return switch (e.state()) {
       case State.Active s -> new Changed(paused(e, rest(s, by.at()), null, by));
       case State.AwaitingTask s -> new Changed(paused(e, Duration.ZERO, s.task(), by));
+      case State.Paused _ when isAsking(e) -> new Refused(RESOLVE);
       case State.Paused _ -> new Unchanged(e);
       case State.Failed _ -> new Refused("it has failed: retry or stop it");
       case State.Finished _, State.Stopped _ -> new Refused("it has ended");
@@ -50,7 +55,7 @@ public final class Moves {
   public static Decision resume(Enrollment e, Plan plan, By by) {
     return switch (e.state()) {
       case State.Paused s when s.reason() == State.Paused.Reason.UNKNOWN_SEND ->
-          new Refused("its mail may have gone out: resolve it with \"sent\" or \"send\"");
+          new Refused(RESOLVE);
       case State.Paused s -> {
         TaskId task = s.task();
         State next =
@@ -89,14 +94,14 @@ public final class Moves {
 
   /** The rep says of a mail of which nobody could tell that it went out, into that thread. */
   public static Decision toldSent(Enrollment e, Plan plan, MailThread thread, By by) {
-    return e.state() instanceof State.Paused s && isAsking(e)
+    return e.state() instanceof State.Paused s && canBeTold(e)
         ? told(e, plan.after(s.step(), by.at()), "sent", by, thread)
         : NOT_ASKING;
   }
 
   /** The rep says of a mail of which nobody could tell to send it, be it for the second time. */
   public static Decision toldToSend(Enrollment e, Plan plan, By by) {
-    return e.state() instanceof State.Paused s && isAsking(e)
+    return e.state() instanceof State.Paused s && canBeTold(e)
         ? told(e, plan.again(s.step(), by.at(), Wait.DELAY), "send", by, e.thread())
         : NOT_ASKING;
   }
@@ -113,6 +118,12 @@ public final class Moves {
   /** True when the rep has been asked whether the mail went out. */
   public static boolean isAsking(Enrollment e) {
     return e.state() instanceof State.Paused s && s.reason() == State.Paused.Reason.UNKNOWN_SEND;
+  }
+
+  /** SES may have told meanwhile: then its word counts, and is being settled. */
+  private static boolean canBeTold(Enrollment e) {
+    Claim claim = e.claim();
+    return isAsking(e) && (claim == null || claim.messageId() == null);
   }
 
   private static Decision told(

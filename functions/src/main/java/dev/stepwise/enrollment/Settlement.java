@@ -85,7 +85,7 @@ public final class Settlement {
           Change.of(e, e.noted(entry).unclaimed());
       case State.Active _, State.Paused _ -> Change.of(e, e.moved(asking(claim), entry));
       case State.Stopped _, State.AwaitingTask _, State.Finished _, State.Failed _ ->
-          Change.of(e, e.noted(entry).unclaimed());
+          Change.of(e, e.noted(Entry.of(now, Type.OUTCOME_UNKNOWN, claim.step(), "")).unclaimed());
     };
   }
 

@@ -30,8 +30,15 @@ public sealed interface Wake {
   /** A claim has been open for longer than the grace. */
   record OutcomeUnknown(Enrollment enrollment) implements Wake {}
 
-  /** What a timer of that generation finds. */
-  static Wake of(@Nullable Enrollment e, int generation, Instant now, Duration grace) {
+  /** The timer that wakes: the step and the generation that it was set for. */
+  record Timer(int step, int generation) {}
+
+  /**
+   * What a timer finds. A timer that was set for a write which then lost a race may have the
+   * generation of the write that won, so that the step counts too.
+   */
+  static Wake of(@Nullable Enrollment e, Timer timer, Instant now, Duration grace) {
+    int generation = timer.generation();
     if (e == null || generation > e.generation()) {
       return new Early();
     }
@@ -42,7 +49,9 @@ public sealed interface Wake {
     if (claim != null && !Moves.isAsking(e)) {
       return claim.since().plus(grace).isAfter(now) ? new InFlight() : new OutcomeUnknown(e);
     }
-    if (generation < e.generation() || !(e.state() instanceof State.Active active)) {
+    if (generation < e.generation()
+        || !(e.state() instanceof State.Active active)
+        || active.step() != timer.step()) {
       return new Stale();
     }
     return active.due().at().isAfter(now.plus(TOLERANCE)) ? new NotYet(e) : new Ready(e);

@@ -8,12 +8,14 @@ public interface IdempotencyKeys {
   Use use(String key, String request, Instant now);
 
   /** What a key says of a request. */
-  enum Use {
-    /** Nobody has used the key. */
-    FIRST,
-    /** The same request came before: do it again and find what is there. */
-    REPEATED,
+  sealed interface Use {
+    /** Nobody has used the key in the last 24 hours: it is used now. */
+    record First(Instant at) implements Use {}
+
+    /** The same request came at that instant: do it again and find what is there. */
+    record Repeated(Instant at) implements Use {}
+
     /** Another request came under this key. */
-    MISUSED
+    record Misused() implements Use {}
   }
 }

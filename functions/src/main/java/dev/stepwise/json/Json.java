@@ -59,7 +59,7 @@ public final class Json {
       }
       return value;
     } catch (JsonProcessingException e) {
-      throw new Malformed(e.getOriginalMessage(), e.getLocation());
+      throw new Malformed(plain(e.getOriginalMessage()), e.getLocation());
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
@@ -85,11 +85,16 @@ public final class Json {
     return text.toString();
   }
 
+  /** Without what only a programmer of the parser can use. */
+  private static String plain(@Nullable String message) {
+    return message == null ? "unreadable" : message.split(" \\(|;|\n", 2)[0];
+  }
+
   private static @Nullable Object value(JsonParser parser) throws IOException {
     return switch (parser.currentToken()) {
       case START_OBJECT -> object(parser);
       case START_ARRAY -> array(parser);
-      case VALUE_STRING -> parser.getText();
+      case VALUE_STRING -> wellFormed(parser.getText(), parser);
       case VALUE_NUMBER_INT, VALUE_NUMBER_FLOAT -> number(parser);
       case VALUE_TRUE -> true;
       case VALUE_FALSE -> false;
@@ -100,7 +105,7 @@ public final class Json {
   private static Map<String, @Nullable Object> object(JsonParser parser) throws IOException {
     Map<String, @Nullable Object> object = new LinkedHashMap<>();
     while (parser.nextToken() == JsonToken.FIELD_NAME) {
-      String name = parser.currentName();
+      String name = wellFormed(parser.currentName(), parser);
       parser.nextToken();
       object.put(name, value(parser));
     }
@@ -113,6 +118,22 @@ public final class Json {
       array.add(value(parser));
     }
     return array;
+  }
+
+  /** Half a character could be stored, but never be written again. */
+  private static String wellFormed(String text, JsonParser parser) throws IOException {
+    for (int i = 0; i < text.length(); i++) {
+      char c = text.charAt(i);
+      boolean pair =
+          Character.isHighSurrogate(c)
+              && i + 1 < text.length()
+              && Character.isLowSurrogate(text.charAt(i + 1));
+      if (Character.isSurrogate(c) && !pair) {
+        throw new JsonParseException(parser, "a string has half of a surrogate pair");
+      }
+      i += pair ? 1 : 0;
+    }
+    return text;
   }
 
   /** Whole numbers of any notation as they are; the rest exactly. */

@@ -59,9 +59,12 @@ public final class Events {
     return read(Sqs.class, new String(event, StandardCharsets.UTF_8));
   }
 
-  /** Reads what SES published, out of SNS's envelope. */
-  static Ses ses(String envelope) {
-    return read(Ses.class, read(Sns.class, envelope).message());
+  /**
+   * Reads what SES published, out of SNS's envelope; SES also greets a new topic in plain words.
+   */
+  static Optional<Ses> ses(String envelope) {
+    String message = read(Sns.class, envelope).message();
+    return message.startsWith("{") ? Optional.of(read(Ses.class, message)) : Optional.empty();
   }
 
   static byte[] sqs(SQSBatchResponse response) {

@@ -27,10 +27,10 @@ record MailEvents(HearOfMail hear) {
 
   private boolean heard(Events.Message message) {
     try {
-      Events.Ses event = Events.ses(message.body());
-      if (event.eventType().equals("Send")) {
-        accepted(event.mail()).ifPresent(hear::accepted);
-      }
+      Events.ses(message.body())
+          .filter(event -> event.eventType().equals("Send"))
+          .flatMap(event -> accepted(event.mail()))
+          .ifPresent(hear::accepted);
       return true;
     } catch (RuntimeException trouble) {
       LOG.log(Level.ERROR, "mail event " + message.messageId() + " failed", trouble);

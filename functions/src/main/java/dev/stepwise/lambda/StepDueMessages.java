@@ -3,6 +3,7 @@ package dev.stepwise.lambda;
 import com.amazonaws.services.lambda.runtime.Context;
 import com.amazonaws.services.lambda.runtime.events.SQSBatchResponse;
 import com.amazonaws.services.lambda.runtime.events.SQSBatchResponse.BatchItemFailure;
+import dev.stepwise.StepwiseException;
 import dev.stepwise.timer.StepDue;
 import dev.stepwise.usecase.Fired;
 import dev.stepwise.usecase.StepFire;
@@ -62,10 +63,16 @@ record StepDueMessages(StepFire fire, Function<String, StepDue> reader) {
     }
   }
 
+  /** Our own exceptions name what is wrong, and no person. */
+  private static String reason(RuntimeException trouble) {
+    return trouble instanceof StepwiseException
+        ? String.valueOf(trouble.getMessage())
+        : trouble.getClass().getSimpleName();
+  }
+
   private boolean gaveUp(StepDue due, RuntimeException trouble) {
     try {
-      fire.giveUp(
-          due, "failed " + FAILED_RECEIVES + " times: " + trouble.getClass().getSimpleName());
+      fire.giveUp(due, "failed " + FAILED_RECEIVES + " times: " + reason(trouble));
       return true;
     } catch (RuntimeException second) {
       LOG.log(Level.ERROR, due.enrollment() + " could not be marked as failed", second);

@@ -32,10 +32,10 @@ public record Settings(
           true);
 
   /**
-   * The shortest grace, in which no function can still be sending: the functions' time limit of 30
-   * s and a minute.
+   * The shortest grace, in which no function can still be sending: step-fire's time limit of 60 s
+   * and a minute.
    */
-  public static final Duration SHORTEST_GRACE = Duration.ofSeconds(90);
+  public static final Duration SHORTEST_GRACE = Duration.ofMinutes(2);
 
   public Settings {
     stopOn = Set.copyOf(stopOn);

@@ -4,6 +4,7 @@ import dev.stepwise.Page;
 import dev.stepwise.StaleVersionException;
 import dev.stepwise.contact.EmailAddress;
 import dev.stepwise.enrollment.Enrollment;
+import dev.stepwise.enrollment.EnrollmentId;
 import dev.stepwise.enrollment.Enrollments;
 import dev.stepwise.enrollment.StopReason;
 import dev.stepwise.sequence.Draft;
@@ -16,6 +17,7 @@ import dev.stepwise.usecase.Refusal.NotFound;
 import dev.stepwise.usecase.Refusal.Outdated;
 import java.time.Duration;
 import java.time.InstantSource;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -26,6 +28,7 @@ import org.jspecify.annotations.Nullable;
 public final class Author {
   private static final List<String> GOING_ON =
       List.of("active", "awaiting_task", "paused", "failed");
+  private static final int PASSES = 4;
   private static final Duration SPARE = Duration.ofSeconds(5);
 
   private final Sequences sequences;
@@ -85,29 +88,50 @@ public final class Author {
   /** What came of stopping all enrollments of a sequence: when not complete, call again. */
   public record Stopped(int count, boolean complete) {}
 
-  /** Stops what still goes on, as far as the time allows. */
+  /**
+   * Stops what still goes on, as far as the time allows. Lists lag and enrollments move, so that it
+   * looks more than once; what the caller may not stop leaves it incomplete.
+   */
   public Stopped stopActive(SequenceId id, Authority who, Supplier<Duration> timeLeft) {
-    int count = 0;
+    Set<EnrollmentId> stopped = new HashSet<>();
+    boolean complete = false;
+    for (int pass = 0; pass < PASSES && !complete; pass++) {
+      int before = stopped.size();
+      complete = pass(id, who, timeLeft, stopped) && stopped.size() == before;
+    }
+    return new Stopped(stopped.size(), complete);
+  }
+
+  /** True when all that was found is stopped. */
+  private boolean pass(
+      SequenceId id, Authority who, Supplier<Duration> timeLeft, Set<EnrollmentId> stopped) {
+    boolean all = true;
     for (String state : GOING_ON) {
       String cursor = null;
       do {
         if (timeLeft.get().compareTo(SPARE) < 0) {
-          return new Stopped(count, false);
+          return false;
         }
-        Page<Enrollment> page =
-            enrollments.list(new Enrollments.Query(id, null, null, state), cursor);
-        count += stop(page.items(), who);
+        Enrollments.Query query = new Enrollments.Query(id, null, null, state);
+        Page<Enrollment> page = enrollments.list(query, cursor);
+        all &= stop(page.items(), who, stopped);
         cursor = page.cursor();
       } while (cursor != null);
     }
-    return new Stopped(count, true);
+    return all;
   }
 
-  private int stop(List<Enrollment> page, Authority who) {
-    return (int)
-        parallel.map(page, e -> move.stop(e.id(), StopReason.SEQUENCE_ARCHIVED, who)).stream()
-            .filter(Answer.Done.class::isInstance)
-            .count();
+  private boolean stop(List<Enrollment> page, Authority who, Set<EnrollmentId> stopped) {
+    List<Answer<Enrollment>> answers =
+        parallel.map(page, e -> move.stop(e.id(), StopReason.SEQUENCE_ARCHIVED, who));
+    boolean all = true;
+    for (Answer<Enrollment> answer : answers) {
+      switch (answer) {
+        case Answer.Done<Enrollment>(Enrollment e) -> stopped.add(e.id());
+        case Answer.Refused<Enrollment>(Refusal why) -> all &= !(why instanceof Forbidden);
+      }
+    }
+    return all;
   }
 
   private Answer<Sequence> save(Sequence before, Sequence after) {

@@ -1,6 +1,8 @@
 package dev.stepwise.usecase;
 
+import dev.stepwise.InvalidValueException;
 import dev.stepwise.contact.Contact;
+import dev.stepwise.enrollment.Decision;
 import dev.stepwise.enrollment.Enrollment;
 import dev.stepwise.enrollment.EnrollmentId;
 import dev.stepwise.enrollment.Moves;
@@ -20,7 +22,11 @@ public final class EditContact {
         who,
         (file, by) -> {
           Contact before = file.dossier().contact();
-          return Moves.correct(file.enrollment(), before, edit.apply(before), by);
+          try {
+            return Moves.correct(file.enrollment(), before, edit.apply(before), by);
+          } catch (InvalidValueException e) {
+            return new Decision.Refused("the contact " + e.getMessage());
+          }
         });
   }
 }

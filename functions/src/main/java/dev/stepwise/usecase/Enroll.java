@@ -50,8 +50,8 @@ public final class Enroll {
     this.clock = clock;
   }
 
-  /** One result a contact, in the order of the request; the whole is refused or none of it. */
-  public Answer<List<EnrollResult>> enroll(EnrollRequest request, Authority who) {
+  /** Reads what all contacts have in common, or refuses the whole; nothing is written yet. */
+  public Answer<Enrolling> prepare(EnrollRequest request, Authority who) {
     Instant now = clock.instant();
     Optional<Sequence> sequence = sequences.find(request.sequence());
     Optional<Sender> sender = senders.find(request.sender());
@@ -62,10 +62,14 @@ public final class Enroll {
     if (!who.admin() && !sender.orElseThrow().subjects().contains(who.subject())) {
       return Answer.refused(new Forbidden("sender " + request.sender() + " is not yours"));
     }
-    Enrolling call =
-        call(request, sequence.orElseThrow(), sender.orElseThrow(), new By(who.subject(), now));
-    List<Candidate> candidates = distinct(request.contacts());
-    return Answer.done(parallel.map(candidates, candidate -> one.enroll(candidate, call)));
+    By by = new By(who.subject(), now);
+    return Answer.done(call(request, sequence.orElseThrow(), sender.orElseThrow(), by));
+  }
+
+  /** One result a contact, in the order of the request. */
+  public List<EnrollResult> enroll(Enrolling call) {
+    List<Candidate> candidates = distinct(call.request().contacts());
+    return parallel.map(candidates, candidate -> one.enroll(candidate, call));
   }
 
   private static @Nullable Refusal refusal(

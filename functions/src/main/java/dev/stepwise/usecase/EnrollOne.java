@@ -1,6 +1,7 @@
 package dev.stepwise.usecase;
 
 import dev.stepwise.Ids;
+import dev.stepwise.InvalidValueException;
 import dev.stepwise.contact.Contact;
 import dev.stepwise.contact.Suppression;
 import dev.stepwise.enrollment.Contacts;
@@ -61,8 +62,13 @@ public final class EnrollOne {
     if (holder.isPresent() && !holder.get().isOver()) {
       return occupied(good, holder.get());
     }
-    Contact contact =
-        card.contact().map(known -> known.updated(good.contact())).orElse(good.contact());
+    Contact contact;
+    try {
+      contact = card.contact().map(known -> known.updated(good.contact())).orElse(good.contact());
+    } catch (InvalidValueException e) {
+      return EnrollResult.rejected(
+          good.email(), "together with what is known, it " + e.getMessage());
+    }
     return begin(
         new Candidate.Good(good.email(), contact, good.overrides()), call, id, card.lockedBy());
   }

@@ -9,7 +9,7 @@ import java.time.Instant;
 import java.util.Map;
 
 /** What all contacts of one enroll call have in common, read once. */
-record Enrolling(
+public record Enrolling(
     EnrollRequest request,
     Version version,
     Sender sender,
@@ -17,4 +17,11 @@ record Enrolling(
     Instant now,
     Instant start,
     Wait why,
-    String by) {}
+    String by) {
+
+  /** The same call, with ids that derive from its Idempotency-Key. */
+  public Enrolling as(String key, boolean repeated) {
+    return new Enrolling(
+        request.as(key, repeated), version, sender, suppressedDomains, now, start, why, by);
+  }
+}

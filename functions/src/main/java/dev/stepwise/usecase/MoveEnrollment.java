@@ -20,7 +20,7 @@ import java.util.function.BiFunction;
 /** What a person does to one enrollment: pause, resume, stop, retry, send now, resolve. */
 public final class MoveEnrollment {
   /** How often a decision is taken anew because somebody else wrote in between. */
-  private static final int TRIES = 8;
+  private static final int TRIES = 30;
 
   private final CaseFiles files;
   private final Commit commit;

@@ -75,7 +75,7 @@ public final class Reenroll {
   private static @Nullable Refusal refusal(CaseFile file, Sequence sequence, int step) {
     Version version = sequence.current();
     if (Moves.isAsking(file.enrollment())) {
-      return new Conflict("its mail may have gone out: resolve it with \"sent\" or \"send\" first");
+      return new Conflict(Moves.RESOLVE);
     }
     if (file.enrollment().claim() != null) {
       return new Conflict("a mail of this enrollment is just leaving; try again in a moment");

@@ -30,6 +30,9 @@ public final class SendStep {
   private static final System.Logger LOG = System.getLogger(SendStep.class.getName());
   private static final int TRIES = 8;
 
+  /** What the table may take, before and after the send. */
+  private static final Duration AROUND = Duration.ofSeconds(15);
+
   private final CaseFiles files;
   private final Commit commit;
   private final Composer composer;
@@ -50,6 +53,11 @@ public final class SendStep {
     this.mailer = mailer;
     this.backoff = backoff;
     this.clock = clock;
+  }
+
+  /** True when a claim that is taken now can also be settled: a claim cut short asks the rep. */
+  boolean hasTime(Duration left) {
+    return left.compareTo(mailer.timeOut().plus(AROUND)) > 0;
   }
 
   ClaimResult claim(StepDue due) {

@@ -35,6 +35,7 @@ public final class StepFire {
   public Fired fire(StepDue due, Supplier<Duration> timeLeft) {
     Version version = files.version(due.sequence(), due.version());
     return switch (version.step(due.step())) {
+      case Step.Email _ when !send.hasTime(timeLeft.get()) -> Fired.NO_TIME;
       case Step.Email _ ->
           switch (send.claim(due)) {
             case ClaimResult.Taken(Enrollment e) -> send.send(e, timeLeft);
@@ -63,7 +64,8 @@ public final class StepFire {
   private Fired woken(@Nullable Enrollment found, StepDue due, Version version) {
     Instant now = clock.instant();
     Duration grace = version.settings().unknownGrace();
-    return switch (Wake.of(found, due.generation(), now, grace)) {
+    Wake.Timer timer = new Wake.Timer(due.step(), due.generation());
+    return switch (Wake.of(found, timer, now, grace)) {
       case Wake.Early _ -> Fired.EARLY;
       case Wake.Stale _ -> Fired.STALE;
       case Wake.InFlight _ -> Fired.IN_FLIGHT;

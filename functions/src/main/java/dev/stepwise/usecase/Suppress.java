@@ -1,10 +1,12 @@
 package dev.stepwise.usecase;
 
+import dev.stepwise.contact.Domain;
 import dev.stepwise.contact.EmailAddress;
 import dev.stepwise.contact.Suppression;
 import dev.stepwise.contact.Suppressions;
 import dev.stepwise.enrollment.Contacts;
 import dev.stepwise.enrollment.EnrollmentId;
+import java.util.Optional;
 
 /** Says that an address may never be written to, and ends what goes on with it. */
 public final class Suppress {
@@ -18,12 +20,28 @@ public final class Suppress {
     this.move = move;
   }
 
-  /** Written first, so that no claim taken from now on sends. */
-  public void address(EmailAddress address, Suppression suppression, Authority who) {
-    suppressions.save(address, suppression);
+  /**
+   * Written first, so that no claim taken from now on sends. What a person or a mail system has
+   * said is not weakened by a plain one.
+   */
+  public Suppression address(EmailAddress address, Suppression asked, Authority who) {
+    Suppression kept = stronger(suppressions.find(address), asked);
+    suppressions.save(address, kept);
     EnrollmentId holder = contacts.card(address).lockedBy();
     if (holder != null) {
-      move.stop(holder, Hindrance.reason(suppression), who.forAll());
+      move.stop(holder, Hindrance.reason(kept), who.forAll());
     }
+    return kept;
+  }
+
+  /** Every enrollment of the domain stops when its next step is due. */
+  public Suppression domain(Domain domain, Suppression asked) {
+    Suppression kept = stronger(suppressions.find(domain), asked);
+    suppressions.save(domain, kept);
+    return kept;
+  }
+
+  private static Suppression stronger(Optional<Suppression> before, Suppression asked) {
+    return asked.reason() == Suppression.Reason.MANUAL ? before.orElse(asked) : asked;
   }
 }

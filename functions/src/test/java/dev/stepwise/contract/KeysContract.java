@@ -25,10 +25,10 @@ public abstract class KeysContract {
   void a_key_tells_a_repetition_from_misuse() {
     var keys = ports.idempotencyKeys();
 
-    assertThat(keys.use("k1", "request", NOON)).isEqualTo(Use.FIRST);
-    assertThat(keys.use("k1", "request", NOON.plusSeconds(1))).isEqualTo(Use.REPEATED);
-    assertThat(keys.use("k1", "other", NOON.plusSeconds(2))).isEqualTo(Use.MISUSED);
-    assertThat(keys.use("k2", "other", NOON)).isEqualTo(Use.FIRST);
+    assertThat(keys.use("k1", "request", NOON)).isEqualTo(new Use.First(NOON));
+    assertThat(keys.use("k1", "request", NOON.plusSeconds(1))).isEqualTo(new Use.Repeated(NOON));
+    assertThat(keys.use("k1", "other", NOON.plusSeconds(2))).isEqualTo(new Use.Misused());
+    assertThat(keys.use("k2", "other", NOON)).isEqualTo(new Use.First(NOON));
   }
 
   @Test
@@ -40,9 +40,9 @@ public abstract class KeysContract {
     var after = keys.use("k1", "other", NOON.plus(Duration.ofDays(1)));
     var again = keys.use("k1", "other", NOON.plus(Duration.ofDays(2)).minusSeconds(1));
 
-    assertThat(almost).isEqualTo(Use.MISUSED);
-    assertThat(after).isEqualTo(Use.FIRST);
-    assertThat(again).isEqualTo(Use.REPEATED);
+    assertThat(almost).isEqualTo(new Use.Misused());
+    assertThat(after).isEqualTo(new Use.First(NOON.plus(Duration.ofDays(1))));
+    assertThat(again).isEqualTo(new Use.Repeated(NOON.plus(Duration.ofDays(1))));
   }
 
   @Test

@@ -41,8 +41,8 @@ class TransitionsTest {
       P2c  =      A2c     Xc    f      i         j             j             P2c              P2c            P2c        P2c
       P4c  =      A4c     Xc    f      i         j             j             P4c              P4c            P4c        P4c
       P3t  =      W3t     X     f      i         j             j             P3t              P4             P4         P3t
-      Q2c  =      e       X     f      i         A3            A2            Q2c              Q2c            Q2c        Q2c
-      Q4c  =      e       X     f      i         end           A4            Q4c              Q4c            Q4c        Q4c
+      Q2c  e      e       X     f      i         A3            A2            Q2c              Q2c            Q2c        Q2c
+      Q4c  e      e       X     f      i         end           A4            Q4c              Q4c            Q4c        Q4c
       W3t  P3t    =       X     f      h         j             j             W3t              A4             A4         W3t
       F2   c      d       X     A2     d         j             j             F2               F2             F2         F2
       end  a      a       b     f      a         j             j             end              end            end        end

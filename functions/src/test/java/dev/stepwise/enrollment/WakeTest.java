@@ -38,6 +38,22 @@ class WakeTest {
   }
 
   @Test
+  void a_wake_for_another_step_of_the_same_generation_is_stale() {
+    Enrollment e = activeAtStep(2);
+
+    assertThat(Wake.of(e, new Wake.Timer(3, 5), NOON, GRACE)).isInstanceOf(Wake.Stale.class);
+  }
+
+  @Test
+  void a_mail_that_ses_has_told_of_is_to_be_settled_also_while_the_rep_is_asked() {
+    Enrollment sending = Settlement.accepted(sendingStep(2), "m1").after();
+    Enrollment asking = Settlement.accepted(EnrollmentExamples.askingAtStep(2), "m1").after();
+
+    assertThat(wake(sending, 5, NOON)).isInstanceOf(Wake.Accepted.class);
+    assertThat(wake(asking, 5, NOON)).isInstanceOf(Wake.Accepted.class);
+  }
+
+  @Test
   void a_step_is_ready_from_five_seconds_before_it_is_due() {
     Enrollment e = activeAtStep(2);
 
@@ -73,6 +89,6 @@ class WakeTest {
   }
 
   private static Wake wake(@Nullable Enrollment e, int generation, Instant now) {
-    return Wake.of(e, generation, now, GRACE);
+    return Wake.of(e, new Wake.Timer(2, generation), now, GRACE);
   }
 }

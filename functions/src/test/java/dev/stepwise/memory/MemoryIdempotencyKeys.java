@@ -10,17 +10,17 @@ import java.util.Map;
 final class MemoryIdempotencyKeys implements IdempotencyKeys {
   private static final Duration KEPT = Duration.ofHours(24);
 
-  private record Noted(String request, Instant until) {}
+  private record Noted(String request, Instant at) {}
 
   private final Map<String, Noted> keys = new HashMap<>();
 
   @Override
   public synchronized Use use(String key, String request, Instant now) {
     Noted noted = keys.get(key);
-    if (noted == null || !noted.until().isAfter(now)) {
-      keys.put(key, new Noted(request, now.plus(KEPT)));
-      return Use.FIRST;
+    if (noted == null || !noted.at().plus(KEPT).isAfter(now)) {
+      keys.put(key, new Noted(request, now));
+      return new Use.First(now);
     }
-    return noted.request().equals(request) ? Use.REPEATED : Use.MISUSED;
+    return noted.request().equals(request) ? new Use.Repeated(noted.at()) : new Use.Misused();
   }
 }

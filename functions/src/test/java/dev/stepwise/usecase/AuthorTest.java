@@ -81,8 +81,7 @@ class AuthorTest extends UseCaseTest {
     world.next();
 
     assertThat(step(world.enrollment(id))).isEqualTo(2);
-    assertThat(
-            conflict(world.enroll.enroll(request(good(EnrollmentExamples.ada())), world.admin())))
+    assertThat(conflict(world.enroll(request(good(EnrollmentExamples.ada())), world.admin())))
         .contains("archived");
     assertThat(conflict(publish(1, Settings.DEFAULTS, EnrollmentExamples.version().steps())))
         .contains("archived");

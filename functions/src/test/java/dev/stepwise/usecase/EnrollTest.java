@@ -150,9 +150,9 @@ class EnrollTest extends UseCaseTest {
   void only_who_is_bound_to_the_sender_may_enroll() {
     EnrollRequest request = request(good(EnrollmentExamples.ada()));
 
-    assertThat(refused(world.enroll.enroll(request, world.rep("mallory"))))
+    assertThat(refused(world.enroll(request, world.rep("mallory"))))
         .isInstanceOf(Refusal.Forbidden.class);
-    assertThat(done(world.enroll.enroll(request, world.rep("rita")))).hasSize(1);
+    assertThat(done(world.enroll(request, world.rep("rita")))).hasSize(1);
   }
 
   @Test
@@ -200,7 +200,7 @@ class EnrollTest extends UseCaseTest {
   }
 
   private String field(EnrollRequest request) {
-    return ((Refusal.Invalid) refused(world.enroll.enroll(request, world.admin()))).field();
+    return ((Refusal.Invalid) refused(world.enroll(request, world.admin()))).field();
   }
 
   private int all() {

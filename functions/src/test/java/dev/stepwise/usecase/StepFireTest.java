@@ -10,6 +10,8 @@ import dev.stepwise.mail.SendResult;
 import dev.stepwise.timer.StepDue;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Iterator;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 
 /** Time begins on Wednesday, 4 November 2026, at noon in Rome (+01:00). */
@@ -85,15 +87,41 @@ class StepFireTest extends UseCaseTest {
   }
 
   @Test
-  void too_little_time_lets_go_of_the_claim() {
+  void without_time_to_send_and_settle_nothing_is_claimed() {
     EnrollmentId id = enrolled();
     StepDue due = wake();
-    Duration timeOut = world.memory.mailer().timeOut();
+    Duration needed = world.memory.mailer().timeOut().plusSeconds(15);
 
-    assertThat(world.fire(due, () -> timeOut)).isEqualTo(Fired.NO_TIME);
-    assertThat(world.enrollment(id).claim()).isNull();
-    assertThat(world.fire(due, () -> timeOut.plusMillis(1))).isEqualTo(Fired.SENT);
+    assertThat(world.fire(due, () -> needed)).isEqualTo(Fired.NO_TIME);
+    assertThat(world.enrollment(id).attempt()).isZero();
+    assertThat(world.fire(due, () -> needed.plusMillis(1))).isEqualTo(Fired.SENT);
     assertThat(world.letters()).hasSize(1);
+  }
+
+  @Test
+  void time_that_runs_out_before_the_send_lets_go_of_the_claim() {
+    EnrollmentId id = enrolled();
+    StepDue due = wake();
+    Iterator<Duration> left =
+        List.of(Duration.ofMinutes(1), world.memory.mailer().timeOut()).iterator();
+
+    assertThat(world.fire(due, left::next)).isEqualTo(Fired.NO_TIME);
+    assertThat(world.enrollment(id).attempt()).isEqualTo(1);
+    assertThat(world.enrollment(id).claim()).isNull();
+    assertThat(world.letters()).isEmpty();
+  }
+
+  @Test
+  void a_timer_of_a_write_that_lost_a_race_does_no_other_step() {
+    EnrollmentId id = enrolled();
+    world.next();
+    StepDue second = wake();
+    StepDue phantom =
+        new StepDue(id, second.sequence(), second.version(), 3, second.generation(), second.due());
+    world.now = second.due();
+
+    assertThat(world.fire(phantom)).isEqualTo(Fired.STALE);
+    assertThat(step(world.enrollment(id))).isEqualTo(2);
   }
 
   @Test

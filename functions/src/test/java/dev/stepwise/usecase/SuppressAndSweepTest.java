@@ -2,6 +2,7 @@ package dev.stepwise.usecase;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.stepwise.contact.Suppression;
 import dev.stepwise.enrollment.EnrollmentId;
 import java.time.Duration;
 import org.junit.jupiter.api.Test;
@@ -28,14 +29,25 @@ class SuppressAndSweepTest extends UseCaseTest {
   }
 
   @Test
-  void a_suppression_that_another_rep_wrote_stops_the_next_mail() {
+  void a_suppression_that_another_rep_wrote_stops_at_once() {
     EnrollmentId id = enrolled();
 
     world.suppress.address(ADA, suppression(ADA.value()), world.rep("mallory"));
-    world.toTheEnd();
 
-    assertThat(world.letters()).isEmpty();
     assertThat(state(id)).isEqualTo("stopped");
+    assertThat(world.enrollment(id).timeline().getLast().by()).isEqualTo("mallory");
+  }
+
+  @Test
+  void a_plain_suppression_does_not_hide_what_a_person_has_asked_for() {
+    Suppression optOut = suppression(ADA.value());
+    Suppression plain =
+        new Suppression(ADA.value(), Suppression.Reason.MANUAL, world.now, "rita", null);
+    world.suppress.address(ADA, optOut, world.admin());
+
+    world.suppress.address(ADA, plain, world.rep("rita"));
+
+    assertThat(world.memory.suppressions().find(ADA)).contains(optOut);
   }
 
   @Test

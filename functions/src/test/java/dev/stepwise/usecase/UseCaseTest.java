@@ -74,7 +74,7 @@ abstract class UseCaseTest {
   }
 
   final List<EnrollResult> results(EnrollRequest request) {
-    return done(world.enroll.enroll(request, world.admin()));
+    return done(world.enroll(request, world.admin()));
   }
 
   /** Ada, enrolled at that step. */

@@ -67,6 +67,11 @@ final class World {
           clock);
   final StepFire fire = new StepFire(files, commit, sendStep(), clock);
 
+  /** One enroll call, as the API makes it. */
+  Answer<List<EnrollResult>> enroll(EnrollRequest request, Authority who) {
+    return enroll.prepare(request, who).then(call -> Answer.done(enroll.enroll(call)));
+  }
+
   Authority admin() {
     return new Authority("admin", true, memory.senders());
   }

@@ -11,6 +11,7 @@ import dev.stepwise.usecase.CaseFiles;
 import dev.stepwise.usecase.Enroll;
 import dev.stepwise.usecase.EnrollRequest;
 import dev.stepwise.usecase.EnrollResult;
+import dev.stepwise.usecase.Enrolling;
 import dev.stepwise.usecase.Reenroll;
 import java.time.InstantSource;
 import java.util.LinkedHashMap;
@@ -45,11 +46,16 @@ public final class EnrollApi {
   private Reply enroll(Request request) {
     SequenceId sequence = request.path("id", SequenceId::new);
     EnrollRequest asked = request.body(f -> EnrollBody.read(f, sequence));
-    EnrollRequest call =
-        asked.dryRun()
-            ? asked
-            : repeats.of(request).map(r -> asked.as(r.idFrom(), r.repeated())).orElse(asked);
-    return Replies.of(enroll.enroll(call, request.caller()), EnrollApi::results);
+    return Replies.of(
+        enroll.prepare(asked, request.caller()),
+        call -> results(enroll.enroll(known(call, request))));
+  }
+
+  /** A key is noted once nothing more can be refused; what writes nothing needs none. */
+  private Enrolling known(Enrolling call, Request request) {
+    return call.request().dryRun()
+        ? call
+        : repeats.of(request).map(r -> call.as(r.idFrom(), r.repeated())).orElse(call);
   }
 
   private Reply reenroll(Request request) {

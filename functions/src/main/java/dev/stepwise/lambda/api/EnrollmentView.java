@@ -25,7 +25,7 @@ final class EnrollmentView {
     view.put("step", e.step().orElse(null));
     view.put("nextAt", e.state() instanceof State.Active s ? s.due().at() : null);
     view.put("reason", reason(e.state()));
-    view.put("waitingFor", waitingFor(e.state()));
+    view.put("waitingFor", waitingFor(e));
     view.put("enrolledAt", e.facts().at());
     view.put("timeline", e.timeline().stream().map(EnrollmentView::entry).toList());
     return view;
@@ -52,8 +52,9 @@ final class EnrollmentView {
     };
   }
 
-  private static @Nullable Map<String, @Nullable Object> waitingFor(State state) {
-    return switch (state) {
+  private static @Nullable Map<String, @Nullable Object> waitingFor(Enrollment e) {
+    return switch (e.state()) {
+      case State.Active _ when e.claim() != null -> waiting(Wait.SENDING, null);
       case State.Active s -> waiting(s.due().why(), s.due().at());
       case State.AwaitingTask _ -> waiting(Wait.TASK, null);
       case State.Paused s when s.reason() == State.Paused.Reason.UNKNOWN_SEND ->

@@ -1,9 +1,11 @@
 package dev.stepwise.lambda.api;
 
+import dev.stepwise.Ids;
 import dev.stepwise.idempotency.IdempotencyKeys;
 import dev.stepwise.lambda.http.RefusedException;
 import dev.stepwise.lambda.http.Reply;
 import dev.stepwise.lambda.http.Request;
+import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Optional;
 
@@ -19,9 +21,11 @@ record Repeats(IdempotencyKeys keys, InstantSource clock) {
 
   private Repeat use(String key, Request request) {
     return switch (keys.use(key, request.digest(), clock.instant())) {
-      case FIRST -> new Repeat(key, false);
-      case REPEATED -> new Repeat(key, true);
-      case MISUSED ->
+      case IdempotencyKeys.Use.First(Instant at) ->
+          new Repeat(Ids.derived(key, at.toString()), false);
+      case IdempotencyKeys.Use.Repeated(Instant at) ->
+          new Repeat(Ids.derived(key, at.toString()), true);
+      case IdempotencyKeys.Use.Misused _ ->
           throw new RefusedException(
               Reply.problem(409, "this Idempotency-Key came with another body before"));
     };

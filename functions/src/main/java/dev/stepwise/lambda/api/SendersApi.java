@@ -60,6 +60,9 @@ public final class SendersApi {
   }
 
   private static Sender read(Fields f, EmailAddress email, Set<String> bound) {
+    if (!f.optional("email", Read.email()).orElse(email).equals(email)) {
+      f.problem("email", "must be that of the path, or left out");
+    }
     return new Sender(
         email,
         f.required("name", Read.line(100), ""),

@@ -66,12 +66,13 @@ public final class SuppressionsApi {
                         .orElse(Suppression.Reason.MANUAL),
                     f.optional("note", Read.line(500)).orElse(null)),
             plain);
-    switch (target) {
-      case Target.Address(EmailAddress address) ->
-          suppress.address(address, asked, request.caller());
-      case Target.Whole(Domain domain) -> suppressions.save(domain, asked);
-    }
-    return Reply.ok(view(asked));
+    return Reply.ok(
+        view(
+            switch (target) {
+              case Target.Address(EmailAddress address) ->
+                  suppress.address(address, asked, request.caller());
+              case Target.Whole(Domain domain) -> suppress.domain(domain, asked);
+            }));
   }
 
   private Suppression suppression(
@@ -88,7 +89,9 @@ public final class SuppressionsApi {
     if (found.isEmpty()) {
       return Reply.problem(404, "it is not suppressed");
     }
-    boolean asked = found.get().reason() == Suppression.Reason.UNSUBSCRIBED;
+    Suppression.Reason reason = found.get().reason();
+    boolean asked =
+        reason == Suppression.Reason.UNSUBSCRIBED || reason == Suppression.Reason.COMPLAINED;
     if (asked && request.query("reason", text -> text).isEmpty()) {
       return Reply.problem(
           422, "reason is missing: a person's own opt-out is lifted only with ?reason=");

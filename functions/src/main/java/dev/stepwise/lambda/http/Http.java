@@ -12,6 +12,8 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.lang.System.Logger.Level;
+import java.nio.ByteBuffer;
+import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Arrays;
@@ -119,7 +121,11 @@ public final class Http {
       throw new RefusedException(
           Reply.problem(413, "the body must have at most " + MAX_BODY + " bytes"));
     }
-    return new String(bytes, StandardCharsets.UTF_8);
+    try {
+      return StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(bytes)).toString();
+    } catch (CharacterCodingException e) {
+      throw new RefusedException(Reply.problem(400, "the body is not in UTF-8"));
+    }
   }
 
   /** Null when the token names no group of ours; without an authorizer nobody is anybody. */

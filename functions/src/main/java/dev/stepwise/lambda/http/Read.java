@@ -59,10 +59,14 @@ public final class Read {
   public static Fields.Reader<Instant> instant() {
     return text(text -> {
       try {
-        return OffsetDateTime.parse(text).toInstant();
+        OffsetDateTime at = OffsetDateTime.parse(text);
+        if (at.getYear() >= 1970 && at.getYear() <= 9999) {
+          return at.toInstant();
+        }
       } catch (DateTimeException e) {
-        throw new InvalidValueException("must be an instant such as 2026-12-01T09:00:00Z");
+        // Said below.
       }
+      throw new InvalidValueException("must be an instant such as 2026-12-01T09:00:00Z");
     });
   }
 

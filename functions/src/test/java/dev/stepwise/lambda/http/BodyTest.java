@@ -27,6 +27,8 @@ class BodyTest {
         "{'a':01};           line 1, column",
         "{'a':NaN};          line 1, column",
         "{'a':1e99999999999}; line 1, column",
+        "{'a':'\\ud83d'};    half of a surrogate pair",
+        "{'\\ude00':1};      half of a surrogate pair",
         "{a:1};              line 1, column",
         "{'a':1}{'b':2};     line 1, column",
         "// hm;              line 1, column",
