@@ -41,7 +41,7 @@ class LostTimersTest {
     stepwise.settle();
 
     var third = stepwise.sequence(List.of(email("PT0S", "One"), email("P1D", "Two")));
-    stepwise.fault("CreateSchedule", "fail", 4);
+    stepwise.fault("CreateSchedule", "fail", 3);
     var other = stepwise.enroll(third, contact("unset2@timer.example"));
     stepwise.settle();
     assertThat(timersOf(id)).hasSize(1);
@@ -56,7 +56,7 @@ class LostTimersTest {
   void a_contact_whose_first_timer_cannot_be_set_is_rejected_whole() {
     var stepwise = RUNNING.stepwise();
     var sequence = stepwise.sequence(List.of(email("P1D", "One")));
-    stepwise.fault("CreateSchedule", "fail", 4);
+    stepwise.fault("CreateSchedule", "fail", 3);
 
     var result = stepwise.tryEnroll(sequence, contact("first@timer.example")).getFirst();
 
