@@ -1,13 +1,9 @@
 package dev.stepwise.aws;
 
 import dev.stepwise.contact.EmailAddress;
-import dev.stepwise.enrollment.Claim;
 import dev.stepwise.enrollment.Enrolled;
 import dev.stepwise.enrollment.Enrollment;
-import dev.stepwise.enrollment.State;
 import dev.stepwise.sequence.SequenceId;
-import java.time.Instant;
-import java.util.Optional;
 
 /** The index attributes of an enrollment; a claim leaves all of them as they are. */
 final class EnrollmentIndexes {
@@ -32,7 +28,7 @@ final class EnrollmentIndexes {
         .text(SEQUENCE_SORT, e.state().wire() + "#" + created)
         .text(SENDER_KEY, ofSender(facts.sender(), shard))
         .text(SENDER_SORT, created);
-    due(e).ifPresent(at -> item.text(DUE_SHARD, shard).instant(DUE, at));
+    e.lookAfter().ifPresent(at -> item.text(DUE_SHARD, shard).instant(DUE, at));
   }
 
   static String ofSequence(SequenceId sequence, String shard) {
@@ -47,23 +43,5 @@ final class EnrollmentIndexes {
   static EmailAddress sender(Item item) {
     String key = item.text(SENDER_KEY);
     return new EmailAddress(key.substring(Key.PREFIX, key.lastIndexOf('#')));
-  }
-
-  /** When the sweep must look after it: its due time, else since when its claim is open. */
-  private static Optional<Instant> due(Enrollment e) {
-    return switch (e.state()) {
-      case State.Active s -> Optional.of(s.due().at());
-      // The rep is asked, unless SES has told meanwhile: then it is to be settled.
-      case State.Paused s
-          when s.reason() == State.Paused.Reason.UNKNOWN_SEND
-              && (e.claim() == null || e.claim().messageId() == null) ->
-          Optional.empty();
-      case State.Paused _,
-          State.AwaitingTask _,
-          State.Finished _,
-          State.Stopped _,
-          State.Failed _ ->
-          Optional.ofNullable(e.claim()).map(Claim::since);
-    };
   }
 }

@@ -46,6 +46,18 @@ public record Enrollment(
     return state.ended() && claim == null;
   }
 
+  /**
+   * When the sweep must look after it: its due time, else since when a claim is open. While the rep
+   * is asked about a mail nothing is overdue, unless SES has told of it meanwhile.
+   */
+  public Optional<Instant> lookAfter() {
+    if (state instanceof State.Active active) {
+      return Optional.of(active.due().at());
+    }
+    boolean asked = Moves.isAsking(this) && (claim == null || claim.messageId() == null);
+    return asked || claim == null ? Optional.empty() : Optional.of(claim.since());
+  }
+
   /** True when this very claim is still open. */
   public boolean holds(@Nullable Claim held) {
     return held != null && claim != null && claim.id().equals(held.id());

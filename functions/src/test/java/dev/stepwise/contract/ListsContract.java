@@ -14,6 +14,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.stepwise.InvalidValueException;
 import dev.stepwise.Page;
 import dev.stepwise.contact.EmailAddress;
+import dev.stepwise.enrollment.Change;
+import dev.stepwise.enrollment.Claim;
 import dev.stepwise.enrollment.Enrollment;
 import dev.stepwise.enrollment.Enrollments.ClaimResult;
 import dev.stepwise.enrollment.Enrollments.Overdue;
@@ -115,6 +117,21 @@ public abstract class ListsContract {
     List<Overdue> overdue = ports.enrollments().overdue(NOON.plusSeconds(1), 100);
 
     assertThat(overdue).isEmpty();
+  }
+
+  @Test
+  void what_ses_has_told_of_is_overdue_also_while_the_rep_is_asked() {
+    Enrollment claimed = claimed(stored(1).getFirst());
+    Change asked = Settlement.unknown(claimed, UnknownOutcome.ASK, NOON);
+    ports.enrollments().save(asked);
+
+    ports.enrollments().save(Settlement.accepted(asked.after(), "m1"));
+
+    assertThat(ports.enrollments().find(claimed.id()).orElseThrow().claim())
+        .extracting(Claim::messageId)
+        .isEqualTo("m1");
+    assertThat(ports.enrollments().overdue(NOON.plusSeconds(1), 100))
+        .containsExactly(new Overdue(claimed.id(), SEQUENCE, 1, 1, 2, NOON));
   }
 
   private static Overdue due(Enrollment e) {

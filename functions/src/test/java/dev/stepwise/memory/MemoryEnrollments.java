@@ -166,22 +166,10 @@ record MemoryEnrollments(Memory memory) implements Enrollments {
 
   private static Stream<Overdue> waiting(Enrollment e) {
     Claim claim = e.claim();
-    return switch (e.state()) {
-      case State.Active s -> Stream.of(overdue(e, s.step(), s.due().at()));
-      case State.Paused s when s.reason() == State.Paused.Reason.UNKNOWN_SEND -> Stream.empty();
-      case State.Paused _,
-          State.AwaitingTask _,
-          State.Finished _,
-          State.Stopped _,
-          State.Failed _ ->
-          claim == null
-              ? Stream.empty()
-              : Stream.of(overdue(e, e.step().orElse(claim.step()), claim.since()));
-    };
-  }
-
-  private static Overdue overdue(Enrollment e, int step, Instant due) {
-    return new Overdue(
-        e.id(), e.facts().sequence(), e.facts().version(), step, e.generation(), due);
+    int step = e.step().orElse(claim == null ? 0 : claim.step());
+    return e.lookAfter().stream()
+        .map(due ->
+            new Overdue(
+                e.id(), e.facts().sequence(), e.facts().version(), step, e.generation(), due));
   }
 }
