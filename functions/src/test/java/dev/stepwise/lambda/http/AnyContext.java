@@ -6,7 +6,7 @@ import com.amazonaws.services.lambda.runtime.Context;
 import com.amazonaws.services.lambda.runtime.LambdaLogger;
 
 /** What Lambda says of a call that has a minute left. */
-record AnyContext() implements Context {
+public record AnyContext() implements Context {
   @Override
   public String getAwsRequestId() {
     return "request";
