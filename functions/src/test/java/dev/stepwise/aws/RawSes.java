@@ -23,7 +23,7 @@ final class RawSes implements AutoCloseable {
 
   RawSes(List<String> answers) throws IOException {
     this.answers.addAll(answers);
-    server = new ServerSocket(0, 10, InetAddress.getByName("127.0.0.1"));
+    server = new ServerSocket(0, 10, InetAddress.ofLiteral("127.0.0.1"));
     Thread.ofVirtual().start(this::accept);
   }
 

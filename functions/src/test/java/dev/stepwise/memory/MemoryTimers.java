@@ -60,6 +60,6 @@ public final class MemoryTimers implements Timers {
   }
 
   private static Comparator<Waiting> inOrder() {
-    return Comparator.comparing(Waiting::at).thenComparing(Waiting::order);
+    return Comparator.comparing(Waiting::at).thenComparingLong(Waiting::order);
   }
 }

@@ -7,7 +7,7 @@ import dev.stepwise.contact.Contact;
 import dev.stepwise.enrollment.Enrollment;
 import dev.stepwise.enrollment.EnrollmentExamples;
 import dev.stepwise.enrollment.EnrollmentId;
-import dev.stepwise.enrollment.Entry.Type;
+import dev.stepwise.enrollment.Entry;
 import dev.stepwise.enrollment.StopReason;
 import dev.stepwise.mail.SendResult;
 import dev.stepwise.sequence.Settings;
@@ -32,7 +32,7 @@ class ClaimTest extends UseCaseTest {
     assertThat(world.fired).containsExactly(Fired.STOPPED);
     assertThat(world.letters()).isEmpty();
     assertThat(world.enrollment(id).isOver()).isTrue();
-    assertThat(world.timeline(id)).containsExactly(Type.ENROLLED, Type.STOPPED);
+    assertThat(world.timeline(id)).containsExactly(Entry.Type.ENROLLED, Entry.Type.STOPPED);
   }
 
   @Test
@@ -77,7 +77,8 @@ class ClaimTest extends UseCaseTest {
     assertThat(world.letters()).hasSize(1);
     assertThat(state(id)).isEqualTo("stopped");
     assertThat(world.enrollment(id).isOver()).isTrue();
-    assertThat(world.timeline(id)).containsExactly(Type.ENROLLED, Type.STOPPED, Type.SENT);
+    assertThat(world.timeline(id))
+        .containsExactly(Entry.Type.ENROLLED, Entry.Type.STOPPED, Entry.Type.SENT);
   }
 
   @Test

@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.stepwise.enrollment.Enrollment;
 import dev.stepwise.enrollment.EnrollmentId;
-import dev.stepwise.enrollment.Entry.Type;
+import dev.stepwise.enrollment.Entry;
 import dev.stepwise.mail.SendResult;
 import dev.stepwise.timer.StepDue;
 import java.time.Duration;
@@ -33,13 +33,13 @@ class StepFireTest extends UseCaseTest {
         .containsExactly("Hello Ada", "Re: Hello Ada", "Re: Hello Ada");
     assertThat(world.timeline(id))
         .containsExactly(
-            Type.ENROLLED,
-            Type.SENT,
-            Type.SENT,
-            Type.TASK_CREATED,
-            Type.TASK_COMPLETED,
-            Type.SENT,
-            Type.FINISHED);
+            Entry.Type.ENROLLED,
+            Entry.Type.SENT,
+            Entry.Type.SENT,
+            Entry.Type.TASK_CREATED,
+            Entry.Type.TASK_COMPLETED,
+            Entry.Type.SENT,
+            Entry.Type.FINISHED);
   }
 
   @Test
@@ -151,7 +151,8 @@ class StepFireTest extends UseCaseTest {
     assertThat(world.fired).endsWith(Fired.SENT);
     assertThat(world.now).isBetween(first.plusSeconds(1), first.plusSeconds(6));
     assertThat(world.enrollment(id).timeline().get(1).at()).isEqualTo(first);
-    assertThat(world.timeline(id)).containsExactly(Type.ENROLLED, Type.DELAYED, Type.SENT);
+    assertThat(world.timeline(id))
+        .containsExactly(Entry.Type.ENROLLED, Entry.Type.DELAYED, Entry.Type.SENT);
   }
 
   @Test

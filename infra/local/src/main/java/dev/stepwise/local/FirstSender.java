@@ -2,7 +2,6 @@ package dev.stepwise.local;
 
 import dev.stepwise.local.http.ApiClient;
 import dev.stepwise.local.json.Json;
-import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
 
@@ -27,7 +26,7 @@ final class FirstSender {
     if (answer.status() >= 300) {
       throw new CannotStart(
           "The API answers %d to the first sender: %s"
-              .formatted(answer.status(), new String(answer.body(), StandardCharsets.UTF_8)));
+              .formatted(answer.status(), answer.body().utf8()));
     }
   }
 }

@@ -17,6 +17,7 @@ import dev.stepwise.local.template.Surroundings;
 import dev.stepwise.local.time.Agenda;
 import dev.stepwise.local.time.VirtualClock;
 import java.io.IOException;
+import java.lang.System.Logger.Level;
 import java.net.URI;
 import java.util.ArrayDeque;
 import java.util.Deque;
@@ -30,6 +31,7 @@ import java.util.Optional;
  * mail, and virtual time. The AWS SDK is led by system properties, so one JVM runs one at a time.
  */
 public final class LocalSystem implements AutoCloseable {
+  private static final System.Logger LOG = System.getLogger(LocalSystem.class.getName());
   public static final String INBOUND_DOMAIN = "reply.example.com";
   private static final String SENDING_DOMAIN = "example.com";
   private static final String INBOUND_FUNCTION = "InboundReplyFunction";
@@ -99,7 +101,7 @@ public final class LocalSystem implements AutoCloseable {
       try {
         open.pop().close();
       } catch (Exception e) {
-        e.printStackTrace();
+        LOG.log(Level.WARNING, "a part of the local system could not be closed", e);
       }
     }
   }

@@ -11,14 +11,16 @@ import java.util.logging.Logger;
 
 /** Starts the local system from the command line; {@code ./mvnw -Plocal} runs it. */
 public final class Main {
-  private static final Logger ROOT_LOGGER = Logger.getLogger("");
+  // Held here: a logger that nobody holds forgets its level.
+  private static final Logger EVERYONE = Logger.getLogger("");
+  private static final Logger PRODUCT = Logger.getLogger("dev.stepwise");
 
   private Main() {}
 
   public static void main(String[] arguments) {
     ParentWatch.start();
     try {
-      run(!System.getProperty("demo", "false").equals("false"));
+      run(isOn("demo"));
     } catch (CannotStart | TemplateException e) {
       System.err.println(e.getMessage());
       System.exit(1);
@@ -29,8 +31,8 @@ public final class Main {
   }
 
   private static void run(boolean demo) throws IOException, InterruptedException {
-    if (demo) {
-      ROOT_LOGGER.setLevel(Level.WARNING); // the timeline alone is to be read
+    if (!isOn("verbose")) {
+      quieten(demo);
     }
     var options = Options.fromSystemProperties();
     var root = Objects.requireNonNull(options.template().getParent());
@@ -45,6 +47,15 @@ public final class Main {
       System.out.println(Banner.of(system, ready.path()));
       new CountDownLatch(1).await();
     }
+  }
+
+  /** Beside a demonstration's timeline nobody may talk, else the functions not of each message. */
+  private static void quieten(boolean demo) {
+    (demo ? EVERYONE : PRODUCT).setLevel(Level.WARNING);
+  }
+
+  private static boolean isOn(String option) {
+    return !System.getProperty(option, "false").equals("false");
   }
 
   private static void demonstrate(LocalSystem system, Path root)

@@ -27,7 +27,8 @@ class RealTemplateTest {
     var sender = REP.get("/senders/rep@example.com");
 
     assertThat(sender.status()).isEqualTo(200);
-    assertThat(Json.object(sender.body()).orElseThrow().text("name")).isEqualTo("Robin Example");
+    assertThat(Json.object(sender.body().toArray()).orElseThrow().text("name"))
+        .isEqualTo("Robin Example");
   }
 
   @Test

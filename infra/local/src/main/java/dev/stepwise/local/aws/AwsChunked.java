@@ -16,7 +16,8 @@ final class AwsChunked {
     var encoded =
         call.header("x-amz-content-sha256").startsWith("STREAMING-")
             || call.header("content-encoding").contains("aws-chunked");
-    return encoded ? decoded(call.body()) : call.body();
+    var body = call.body().toArray();
+    return encoded ? decoded(body) : body;
   }
 
   private static byte[] decoded(byte[] body) throws Refusal {

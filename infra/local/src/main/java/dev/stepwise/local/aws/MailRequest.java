@@ -1,5 +1,6 @@
 package dev.stepwise.local.aws;
 
+import dev.stepwise.local.bytes.Bytes;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
@@ -25,5 +26,5 @@ record MailRequest(Mailbox from, Recipients recipients, Content content, Map<Str
       implements Content {}
 
   /** A whole message. */
-  record Raw(byte[] message) implements Content {}
+  record Raw(Bytes message) implements Content {}
 }

@@ -61,7 +61,7 @@ final class MailWriter {
 
   private static Message.Builder builder(MailRequest request) throws IOException, MimeException {
     return switch (request.content()) {
-      case Raw(byte[] message) -> Message.Builder.of().copy(RawMail.parse(message));
+      case Raw(var message) -> Message.Builder.of().copy(RawMail.parse(message.toArray()));
       case Simple simple -> simple(request, simple);
     };
   }

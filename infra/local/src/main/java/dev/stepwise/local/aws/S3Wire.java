@@ -4,6 +4,7 @@ import dev.stepwise.local.aws.http.Answer;
 import dev.stepwise.local.aws.http.Call;
 import dev.stepwise.local.aws.http.Refusal;
 import dev.stepwise.local.aws.http.Service;
+import dev.stepwise.local.bytes.Bytes;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
@@ -80,7 +81,7 @@ final class S3Wire implements Service {
   private Answer get(String bucket, Call call) throws Refusal {
     var info = s3.info(bucket, key(call)).orElseThrow(S3Wire::noSuchKey);
     var content = s3.get(bucket, key(call)).orElseThrow(S3Wire::noSuchKey);
-    return new Answer(200, info.metadata(), content)
+    return new Answer(200, info.metadata(), Bytes.of(content))
         .with("ETag", quoted(info))
         .with("Content-Type", info.type())
         .with("Content-Length", String.valueOf(info.size()))

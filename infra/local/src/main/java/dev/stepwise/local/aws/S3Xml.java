@@ -2,6 +2,7 @@ package dev.stepwise.local.aws;
 
 import dev.stepwise.local.aws.http.Answer;
 import dev.stepwise.local.aws.http.Refusal;
+import dev.stepwise.local.bytes.Bytes;
 import java.io.ByteArrayOutputStream;
 import java.time.Instant;
 import java.util.List;
@@ -82,6 +83,7 @@ final class S3Xml {
     } catch (XMLStreamException e) {
       throw new IllegalStateException("cannot write XML", e);
     }
-    return new Answer(status, Map.of("Content-Type", "application/xml"), out.toByteArray());
+    return new Answer(
+        status, Map.of("Content-Type", "application/xml"), Bytes.of(out.toByteArray()));
   }
 }

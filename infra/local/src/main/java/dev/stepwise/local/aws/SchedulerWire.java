@@ -82,7 +82,7 @@ final class SchedulerWire implements Service {
 
   private static JsonNode body(Call call) throws Refusal {
     try {
-      return Json.read(call.body());
+      return Json.read(call.body().toArray());
     } catch (IllegalArgumentException e) {
       throw ScheduleRequest.invalid("the body is not JSON");
     }

@@ -6,6 +6,7 @@ import dev.stepwise.local.aws.MailRequest.Raw;
 import dev.stepwise.local.aws.MailRequest.Recipients;
 import dev.stepwise.local.aws.MailRequest.Simple;
 import dev.stepwise.local.aws.http.Refusal;
+import dev.stepwise.local.bytes.Bytes;
 import java.util.ArrayList;
 import java.util.Base64;
 import java.util.LinkedHashMap;
@@ -62,7 +63,7 @@ final class SesRequest {
       return mailbox(in.get("FromEmailAddress").asText());
     }
     check(content instanceof Raw, "FromEmailAddress is missing");
-    return RawMail.from(((Raw) content).message())
+    return RawMail.from(((Raw) content).message().toArray())
         .orElseThrow(() -> refusal("the message has no From"));
   }
 
@@ -71,15 +72,15 @@ final class SesRequest {
     var to = mailboxes(destination.path("ToAddresses"));
     var cc = mailboxes(destination.path("CcAddresses"));
     var bcc = mailboxes(destination.path("BccAddresses"));
-    if (to.isEmpty() && cc.isEmpty() && bcc.isEmpty() && content instanceof Raw(byte[] message)) {
-      to = RawMail.recipients(message);
+    if (to.isEmpty() && cc.isEmpty() && bcc.isEmpty() && content instanceof Raw(var message)) {
+      to = RawMail.recipients(message.toArray());
     }
     return new Recipients(to, cc, bcc, mailboxes(in.path("ReplyToAddresses")));
   }
 
   private static Content content(JsonNode in) throws Refusal {
     if (in.has("Raw")) {
-      return new Raw(Base64.getDecoder().decode(in.path("Raw").path("Data").asText()));
+      return new Raw(Bytes.of(Base64.getDecoder().decode(in.path("Raw").path("Data").asText())));
     }
     check(in.has("Simple"), "Content must have Simple or Raw: templates are not supported here");
     var simple = in.path("Simple");

@@ -52,7 +52,7 @@ final class SesWire implements Service {
 
   private Answer send(Call call) throws Refusal {
     try {
-      var id = ses.accept(SesRequest.read(Json.read(call.body())));
+      var id = ses.accept(SesRequest.read(Json.read(call.body().toArray())));
       return Answer.json(Json.object().put("MessageId", id));
     } catch (IllegalArgumentException e) {
       throw new Refusal(400, "BadRequestException", String.valueOf(e.getMessage()));

@@ -38,7 +38,7 @@ final class SqsWire implements Service {
 
   @Override
   public Answer handle(String operation, Call call) throws Refusal {
-    var in = Json.read(call.body());
+    var in = Json.read(call.body().toArray());
     var out = operation.equals("GetQueueUrl") ? queueUrl(in) : onQueue(operation, in);
     return Answer.json(out).with("Content-Type", TYPE);
   }

@@ -91,7 +91,7 @@ public final class Control implements Endpoint {
   }
 
   private static JsonObject body(Request request) {
-    return Json.object(request.body())
+    return Json.object(request.body().toArray())
         .orElseThrow(() -> Refusal.unreadable("the body must be a JSON object"));
   }
 

@@ -24,7 +24,7 @@ final class InboundControl implements Endpoint {
   @Override
   public Reply answer(Request request) {
     var query = request.query();
-    if (request.body().length == 0) {
+    if (request.body().isEmpty()) {
       throw Refusal.unreadable("the body must be a mail (message/rfc822)");
     }
     var raw = request.body();
@@ -32,8 +32,8 @@ final class InboundControl implements Endpoint {
     var to = query.get("to");
     var mail =
         new ReceivedMail(
-            from == null ? Envelopes.sender(raw) : from,
-            to == null ? Envelopes.recipients(raw) : addresses(to),
+            from == null ? Envelopes.sender(raw.toArray()) : from,
+            to == null ? Envelopes.recipients(raw.toArray()) : addresses(to),
             raw,
             verdicts(query));
     refuseUnlessTaken(mail.to());

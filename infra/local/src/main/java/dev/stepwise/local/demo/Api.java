@@ -43,7 +43,7 @@ final class Api {
 
   List<JsonObject> outbox(String recipient) {
     var path = "/_local/outbox?to=" + URLEncoder.encode(recipient, StandardCharsets.UTF_8);
-    return Json.object(wrapped(client.get(path).body())).orElseThrow().objects("items");
+    return Json.object(wrapped(client.get(path).body().utf8())).orElseThrow().objects("items");
   }
 
   Instant now() {
@@ -60,18 +60,16 @@ final class Api {
     return Instant.parse(clock.text("now"));
   }
 
-  private static byte[] wrapped(byte[] list) {
-    var text = new String(list, StandardCharsets.UTF_8);
-    return ("{\"items\":" + text + "}").getBytes(StandardCharsets.UTF_8);
+  private static byte[] wrapped(String list) {
+    return ("{\"items\":" + list + "}").getBytes(StandardCharsets.UTF_8);
   }
 
   private static JsonObject expect(String path, ApiClient.Answer answer) {
     if (answer.status() >= 300) {
       throw new IllegalStateException(
-          "%s answered %d: %s"
-              .formatted(path, answer.status(), new String(answer.body(), StandardCharsets.UTF_8)));
+          "%s answered %d: %s".formatted(path, answer.status(), answer.body().utf8()));
     }
-    return Json.object(answer.body())
+    return Json.object(answer.body().toArray())
         .orElseThrow(() -> new IllegalStateException(path + " answered no JSON object"));
   }
 }

@@ -50,6 +50,6 @@ final class Rep {
   }
 
   private void post(String path, Map<String, String> body, String key) {
-    var unused = api.post(path, Json.bytes(body), key);
+    var _ = api.post(path, Json.bytes(body), key);
   }
 }

@@ -1,5 +1,6 @@
 package dev.stepwise.local.gateway;
 
+import dev.stepwise.local.bytes.Bytes;
 import dev.stepwise.local.http.Reply;
 import dev.stepwise.local.json.Json;
 import dev.stepwise.local.json.JsonObject;
@@ -20,7 +21,7 @@ final class HttpAnswers {
     try {
       return Json.object(answer)
           .filter(fields -> isStatus(fields.get("statusCode")))
-          .map(fields -> new Reply(status(fields), headers(fields), body(fields)));
+          .map(fields -> new Reply(status(fields), headers(fields), Bytes.of(body(fields))));
     } catch (IllegalArgumentException e) {
       return Optional.empty(); // what claims to be Base64 is not
     }

@@ -108,12 +108,13 @@ final class HttpEvents {
   }
 
   private static void body(Map<String, Object> event, Request request) {
-    if (request.body().length == 0) {
+    if (request.body().isEmpty()) {
       event.put("isBase64Encoded", false);
       return;
     }
     var text = text(request);
-    event.put("body", text.orElseGet(() -> Base64.getEncoder().encodeToString(request.body())));
+    event.put(
+        "body", text.orElseGet(() -> Base64.getEncoder().encodeToString(request.body().toArray())));
     event.put("isBase64Encoded", text.isEmpty());
   }
 
@@ -123,7 +124,7 @@ final class HttpEvents {
     }
     try {
       var decoder = StandardCharsets.UTF_8.newDecoder();
-      return Optional.of(decoder.decode(ByteBuffer.wrap(request.body())).toString());
+      return Optional.of(decoder.decode(ByteBuffer.wrap(request.body().toArray())).toString());
     } catch (CharacterCodingException e) {
       return Optional.empty();
     }

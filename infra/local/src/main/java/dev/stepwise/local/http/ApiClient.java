@@ -1,5 +1,6 @@
 package dev.stepwise.local.http;
 
+import dev.stepwise.local.bytes.Bytes;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
@@ -35,7 +36,7 @@ public final class ApiClient {
   }
 
   /** An answer with its body. */
-  public record Answer(int status, byte[] body) {}
+  public record Answer(int status, Bytes body) {}
 
   private HttpRequest.Builder request(String path) {
     return HttpRequest.newBuilder(base.resolve(path))
@@ -46,7 +47,7 @@ public final class ApiClient {
   private Answer send(HttpRequest.Builder request) {
     try {
       var response = http.send(request.build(), BodyHandlers.ofByteArray());
-      return new Answer(response.statusCode(), response.body());
+      return new Answer(response.statusCode(), Bytes.of(response.body()));
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     } catch (InterruptedException e) {

@@ -2,8 +2,10 @@ package dev.stepwise.local.http;
 
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
+import dev.stepwise.local.bytes.Bytes;
 import java.io.IOException;
 import java.io.OutputStream;
+import java.lang.System.Logger.Level;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.URI;
@@ -20,6 +22,8 @@ import java.util.concurrent.Executors;
  * known before anything answers; requests wait until {@link #start}.
  */
 public final class LocalServer implements AutoCloseable {
+  private static final System.Logger LOG = System.getLogger(LocalServer.class.getName());
+
   /** What API Gateway takes at most. */
   private static final int MOST_BYTES = 10 * 1024 * 1024;
 
@@ -35,7 +39,7 @@ public final class LocalServer implements AutoCloseable {
 
   /** Takes a port; 0 is any free one. */
   public LocalServer(int port) throws IOException {
-    var address = new InetSocketAddress(InetAddress.getByName("127.0.0.1"), port);
+    var address = new InetSocketAddress(InetAddress.ofLiteral("127.0.0.1"), port);
     server = HttpServer.create(address, BACKLOG);
     server.setExecutor(threads);
   }
@@ -74,8 +78,7 @@ public final class LocalServer implements AutoCloseable {
     try {
       return endpoint.answer(request);
     } catch (RuntimeException e) {
-      System.err.println("[local] " + request.method() + " " + request.path() + " failed");
-      e.printStackTrace();
+      LOG.log(Level.ERROR, request.method() + " " + request.path() + " failed", e);
       return Reply.message(500, "Internal Server Error");
     }
   }
@@ -91,7 +94,7 @@ public final class LocalServer implements AutoCloseable {
         uri.getRawPath(),
         Objects.requireNonNullElse(uri.getRawQuery(), ""),
         headers,
-        body,
+        Bytes.of(body),
         exchange.getRemoteAddress().getAddress().getHostAddress(),
         exchange.getProtocol());
   }
@@ -99,13 +102,13 @@ public final class LocalServer implements AutoCloseable {
   private static void send(HttpExchange exchange, Reply reply) throws IOException {
     reply.headers().forEach((name, values) -> exchange.getResponseHeaders().put(name, values));
     var bodiless =
-        reply.body().length == 0
+        reply.body().isEmpty()
             || exchange.getRequestMethod().equals("HEAD")
             || reply.status() == 204
             || reply.status() == 304;
-    exchange.sendResponseHeaders(reply.status(), bodiless ? -1 : reply.body().length);
+    exchange.sendResponseHeaders(reply.status(), bodiless ? -1 : reply.body().size());
     if (!bodiless) {
-      exchange.getResponseBody().write(reply.body());
+      exchange.getResponseBody().write(reply.body().toArray());
     }
   }
 }

@@ -1,12 +1,13 @@
 package dev.stepwise.local.http;
 
+import dev.stepwise.local.bytes.Bytes;
 import dev.stepwise.local.json.Json;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
 /** An HTTP answer. */
-public record Reply(int status, Map<String, List<String>> headers, byte[] body) {
+public record Reply(int status, Map<String, List<String>> headers, Bytes body) {
 
   public static Reply json(int status, Object body) {
     return of(status, "application/json", Json.bytes(body));
@@ -34,6 +35,6 @@ public record Reply(int status, Map<String, List<String>> headers, byte[] body) 
   }
 
   private static Reply of(int status, String type, byte[] body) {
-    return new Reply(status, Map.of("content-type", List.of(type)), body);
+    return new Reply(status, Map.of("content-type", List.of(type)), Bytes.of(body));
   }
 }

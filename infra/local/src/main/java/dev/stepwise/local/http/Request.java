@@ -1,5 +1,6 @@
 package dev.stepwise.local.http;
 
+import dev.stepwise.local.bytes.Bytes;
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
@@ -15,7 +16,7 @@ public record Request(
     String path,
     String rawQuery,
     Map<String, List<String>> headers,
-    byte[] body,
+    Bytes body,
     String sourceIp,
     String protocol) {
 
@@ -27,7 +28,7 @@ public record Request(
   /** The query's parameters, decoded; values of one name are joined by commas. */
   public Map<String, String> query() {
     var parameters = new LinkedHashMap<String, String>();
-    for (var pair : rawQuery.split("&")) {
+    for (var pair : rawQuery.split("&", -1)) {
       if (!pair.isEmpty()) {
         var parts = pair.split("=", 2);
         var value = parts.length == 2 ? decode(parts[1]) : "";

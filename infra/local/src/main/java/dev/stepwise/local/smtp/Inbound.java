@@ -46,7 +46,7 @@ public final class Inbound implements DueSource {
   public String store(ReceivedMail mail) {
     try (var _ = agenda.request()) {
       var id = UUID.randomUUID().toString().replace("-", "");
-      aws.s3().put(BUCKET, "inbound/" + id, mail.raw());
+      aws.s3().put(BUCKET, "inbound/" + id, mail.raw().toArray());
       if (function.isPresent()) {
         var event = ReceiptEvents.event(id, mail, agenda.now());
         aws.sqs().send(QUEUE, new String(event, StandardCharsets.UTF_8), Duration.ZERO);

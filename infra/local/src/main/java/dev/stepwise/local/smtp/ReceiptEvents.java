@@ -20,7 +20,7 @@ final class ReceiptEvents {
   private ReceiptEvents() {}
 
   static byte[] event(String messageId, ReceivedMail received, Instant at) {
-    var message = Envelopes.parse(received.raw());
+    var message = Envelopes.parse(received.raw().toArray());
     var ses = new LinkedHashMap<String, Object>();
     ses.put("mail", mail(messageId, received, at, message));
     ses.put("receipt", receipt(received, at));

@@ -1,9 +1,10 @@
 package dev.stepwise.local.smtp;
 
+import dev.stepwise.local.bytes.Bytes;
 import java.io.IOException;
 import java.io.InputStream;
+import java.lang.System.Logger.Level;
 import java.net.InetAddress;
-import java.net.UnknownHostException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
@@ -14,6 +15,7 @@ import org.subethamail.smtp.server.SMTPServer;
 
 /** SMTP on the loopback address, so that any mail program can play the prospect. */
 public final class SmtpDoor implements AutoCloseable {
+  private static final System.Logger LOG = System.getLogger(SmtpDoor.class.getName());
   private static final int MOST_BYTES = 40 * 1024 * 1024;
 
   private final SMTPServer server;
@@ -22,7 +24,7 @@ public final class SmtpDoor implements AutoCloseable {
   public SmtpDoor(int port, Inbound inbound) {
     server =
         SMTPServer.port(port)
-            .bindAddress(loopback())
+            .bindAddress(InetAddress.ofLiteral("127.0.0.1"))
             .hostName("localhost")
             .softwareName("Stepwise local")
             .maxMessageSize(MOST_BYTES)
@@ -39,14 +41,6 @@ public final class SmtpDoor implements AutoCloseable {
   @Override
   public void close() {
     server.stop();
-  }
-
-  private static InetAddress loopback() {
-    try {
-      return InetAddress.getByName("127.0.0.1");
-    } catch (UnknownHostException e) {
-      throw new IllegalStateException("an address needs no look-up", e);
-    }
   }
 
   /** One mail on its way in. */
@@ -74,11 +68,11 @@ public final class SmtpDoor implements AutoCloseable {
 
     @Override
     public @Nullable String data(InputStream data) throws RejectException, IOException {
-      var raw = data.readAllBytes();
+      var raw = Bytes.of(data.readAllBytes());
       try {
         return inbound.store(new ReceivedMail(from, List.copyOf(to), raw, Verdicts.PASS));
       } catch (RuntimeException e) {
-        e.printStackTrace();
+        LOG.log(Level.ERROR, "a mail could not be stored", e);
         throw new RejectException(451, "4.3.0 cannot store the mail now");
       }
     }

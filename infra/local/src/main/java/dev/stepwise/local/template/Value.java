@@ -16,9 +16,7 @@ sealed interface Value {
 
   /** The field of that name, or an empty map where there is none or this is no map. */
   default Value field(String name) {
-    return this instanceof Fields(var fields) && fields.get(name) instanceof Value value
-        ? value
-        : new Fields(Map.of());
+    return fields().getOrDefault(name, new Fields(Map.of()));
   }
 
   default Map<String, Value> fields() {

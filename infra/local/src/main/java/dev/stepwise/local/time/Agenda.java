@@ -114,11 +114,14 @@ public final class Agenda implements AutoCloseable {
 
   @Override
   public void close() {
-    closed = true;
-    bell.ring();
     // Whoever works now finishes first: nothing is worked after the services have gone.
     working.lock();
-    working.unlock();
+    try {
+      closed = true;
+    } finally {
+      working.unlock();
+    }
+    bell.ring();
   }
 
   private Instant alone(Supplier<Instant> journey) {

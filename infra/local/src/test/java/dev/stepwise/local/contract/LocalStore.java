@@ -36,7 +36,7 @@ record LocalStore(String table, Aws aws) implements Ports {
   static LocalStore empty() {
     String name = "store" + COUNT.incrementAndGet();
     LOCAL.dynamodb().create(StoreTable.named(name));
-    LOCAL.sqs().declare(QueueSpec.of(name, Duration.ofSeconds(180)));
+    LOCAL.sqs().declare(QueueSpec.of(name, Duration.ofMinutes(3)));
     return new LocalStore(name, new Aws(environment(name), new SecureRandom()));
   }
 
@@ -63,7 +63,7 @@ record LocalStore(String table, Aws aws) implements Ports {
     VirtualClock clock = new VirtualClock(Fixtures.NOON, 1e-9);
     LocalAws local = new LocalAws(clock, new Agenda(clock), Optional.empty());
     local.scheduler().declareGroup("steps");
-    local.sqs().declare(QueueSpec.of("dead-letters", Duration.ofSeconds(180)));
+    local.sqs().declare(QueueSpec.of("dead-letters", Duration.ofMinutes(3)));
     System.setProperty("aws.region", "us-east-1");
     System.setProperty("aws.accessKeyId", "local");
     System.setProperty("aws.secretAccessKey", "local");

@@ -2,6 +2,7 @@ package dev.stepwise.local.gateway;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.stepwise.local.bytes.Bytes;
 import dev.stepwise.local.http.Request;
 import dev.stepwise.local.json.Json;
 import dev.stepwise.local.lambda.LocalFunction;
@@ -111,7 +112,7 @@ class HttpEventsTest {
         "/my/value1",
         "parameter1=value1&parameter1=value2&parameter2=value",
         headers,
-        body,
+        Bytes.of(body),
         "192.0.2.1",
         "HTTP/1.1");
   }

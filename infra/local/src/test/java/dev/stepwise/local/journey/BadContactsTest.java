@@ -21,7 +21,7 @@ class BadContactsTest {
 
   private static final Map<String, Object> ADA = contact("ada@bad.example");
 
-  private record Bad(String field, Map<String, Object> contact) {}
+  record Bad(String field, Map<String, Object> contact) {}
 
   static final List<Bad> BAD =
       Stream.concat(

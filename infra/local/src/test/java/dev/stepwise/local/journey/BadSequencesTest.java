@@ -24,7 +24,7 @@ class BadSequencesTest {
 
   private static final Map<String, Object> GOOD = email("PT0S", "One");
 
-  private record Bad(String field, Map<String, Object> body) {
+  record Bad(String field, Map<String, Object> body) {
     static Bad step(String field, Map<String, Object> step) {
       return new Bad("steps[0]." + field, sequence(List.of(step)));
     }

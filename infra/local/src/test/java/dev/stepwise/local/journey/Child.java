@@ -51,6 +51,16 @@ final class Child implements AutoCloseable {
     }
   }
 
+  /** Waits for a process that ends itself. */
+  void awaitEnd() {
+    try {
+      process.waitFor();
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new IllegalStateException("interrupted", e);
+    }
+  }
+
   @Override
   public void close() {
     killAfter(0);

@@ -82,8 +82,7 @@ class LostTimersTest {
   private static void delete(JsonObject timer) {
     var endpoint = RUNNING.aws().getOrDefault("scheduler", URI.create("http://nowhere.invalid"));
     try (var scheduler = SchedulerClient.builder().endpointOverride(endpoint).build()) {
-      var unused =
-          scheduler.deleteSchedule(r -> r.groupName("stepwise-steps").name(timer.text("name")));
+      var _ = scheduler.deleteSchedule(r -> r.groupName("stepwise-steps").name(timer.text("name")));
     }
   }
 

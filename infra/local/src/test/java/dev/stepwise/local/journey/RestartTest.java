@@ -2,6 +2,7 @@ package dev.stepwise.local.journey;
 
 import static dev.stepwise.local.journey.Bodies.with;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowable;
 
 import dev.stepwise.local.json.Json;
 import dev.stepwise.local.json.JsonObject;
@@ -13,7 +14,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
-import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import org.apache.commons.csv.CSVFormat;
@@ -22,29 +22,35 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
-/** Four weeks of the example sequence, in which the power fails three times. */
+/** Four weeks of the example sequence, in which the power fails four times. */
 class RestartTest {
   private static final Path EXAMPLES = Running.TEMPLATE.resolveSibling("infra/examples");
   private static final int COPIES = 5;
   private static final int MOST_DAYS = 60;
 
-  /** The first mails leave on day 0, the second ones on days 8 to 10, the third on 15 to 17. */
-  private static final Set<Integer> POWER_FAILS = Set.of(0, 9, 16);
+  /**
+   * Days on which the power fails before an operation. The first mails leave on day 0, the second
+   * ones on days 6 to 8, the third on 13 to 15; SendEmail cuts between claim and mail,
+   * TransactWriteItems between mail and record, CreateSchedule between record and timer.
+   */
+  private static final Map<Integer, String> CRASHES =
+      Map.of(0, "SendEmail", 6, "TransactWriteItems", 7, "CreateSchedule");
+
+  /** On this day it fails at some moment. */
+  private static final int POWER_CUT = 14;
 
   private final Random random = new Random(Long.getLong("journey.seed", 20_261_123));
   private final List<String> unknown = new ArrayList<>();
   @TempDir Path home;
 
   @Test
-  @Timeout(180)
-  void every_contact_gets_each_mail_once_though_the_power_fails_three_times() throws IOException {
+  @Timeout(300)
+  void every_contact_gets_each_mail_once_though_the_power_fails_four_times() throws IOException {
     var child = Child.startIn(home);
     try {
       var sequence = enrollAll(child.stepwise);
       for (int day = 0; day < MOST_DAYS && anyOpen(child.stepwise, sequence); day++) {
-        if (POWER_FAILS.contains(day)) {
-          child = powerFails(child);
-        }
+        child = fails(child, day) ? Child.startIn(home) : child;
         child.stepwise.advance("P1D");
         doTasks(child.stepwise);
         resolveUnknown(child.stepwise, sequence);
@@ -61,8 +67,25 @@ class RestartTest {
     }
   }
 
+  private boolean fails(Child child, int day) {
+    if (CRASHES.containsKey(day)) {
+      crash(child, CRASHES.get(day));
+    } else if (day == POWER_CUT) {
+      cut(child);
+    }
+    return CRASHES.containsKey(day) || day == POWER_CUT;
+  }
+
+  private static void crash(Child child, String operation) {
+    child.stepwise.fault(operation, "crash", 1);
+    assertThat(catchThrowable(() -> child.stepwise.advance("P1D")))
+        .as("the advance that the first %s ends", operation)
+        .hasRootCauseInstanceOf(IOException.class);
+    child.awaitEnd();
+  }
+
   /** Everything goes dark during an advance; what was asked for then is not answered. */
-  private Child powerFails(Child child) throws IOException {
+  private void cut(Child child) {
     var advance = CompletableFuture.supplyAsync(() -> child.stepwise.advance("P1D"));
     child.killAfter(20 + random.nextInt(250));
     try {
@@ -71,7 +94,6 @@ class RestartTest {
     } catch (CompletionException e) {
       assertThat(e).hasRootCauseInstanceOf(IOException.class);
     }
-    return Child.startIn(home);
   }
 
   private static String enrollAll(Stepwise stepwise) throws IOException {

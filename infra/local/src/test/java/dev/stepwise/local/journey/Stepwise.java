@@ -118,7 +118,12 @@ final class Stepwise {
   }
 
   void fault(String operation, String kind, int count) {
-    var service = operation.equals("SendEmail") ? "sesv2" : "scheduler";
+    var service =
+        switch (operation) {
+          case "SendEmail" -> "sesv2";
+          case "TransactWriteItems" -> "dynamodb";
+          default -> "scheduler";
+        };
     var body = Map.of("service", service, "operation", operation, "kind", kind, "count", count);
     rep.post("/_local/faults", body).is(200);
   }

@@ -9,12 +9,12 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
-@Timeout(20)
+@Timeout(120) // Real seconds; only what hangs takes so long.
 class AgendaTest {
   private static final Instant START = Instant.parse("2026-11-02T09:00:00Z");
 
@@ -102,18 +102,18 @@ class AgendaTest {
   }
 
   @Test
-  void thirty_days_over_four_thousand_instants_cost_little() {
+  void thirty_days_over_four_thousand_instants_ask_a_period_three_times_each_at_most() {
     for (var i = 1; i <= 4_000; i++) {
       appointments.at(minute(10L * i));
     }
     agenda.register(appointments);
-    agenda.every(Duration.ofMinutes(5), now -> false, now -> {});
-    var began = System.nanoTime();
+    var asked = new AtomicInteger();
+    agenda.every(Duration.ofMinutes(5), now -> asked.incrementAndGet() < 0, now -> {});
 
     agenda.advance(Duration.ofDays(30));
 
     assertThat(appointments.worked()).hasSize(4_000);
-    assertThat(Duration.ofNanos(System.nanoTime() - began)).isLessThan(Duration.ofSeconds(3));
+    assertThat(asked).hasValueLessThanOrEqualTo(3 * 4_000 + 1);
   }
 
   @Test
@@ -142,7 +142,7 @@ class AgendaTest {
 
   private static void await(CountDownLatch latch) {
     try {
-      assertThat(latch.await(10, TimeUnit.SECONDS)).isTrue();
+      latch.await();
     } catch (InterruptedException e) {
       throw new IllegalStateException(e);
     }

@@ -1,6 +1,7 @@
 package dev.stepwise.local.aws.http;
 
 import com.sun.net.httpserver.HttpExchange;
+import dev.stepwise.local.bytes.Bytes;
 import java.io.IOException;
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
@@ -15,7 +16,7 @@ public record Call(
     String path,
     Map<String, String> query,
     Map<String, String> headers,
-    byte[] body) {
+    Bytes body) {
 
   static Call of(HttpExchange exchange) throws IOException {
     var headers = new TreeMap<String, String>();
@@ -28,7 +29,7 @@ public record Call(
         decode(uri.getRawPath().replace("+", "%2B")),
         query(Optional.ofNullable(uri.getRawQuery()).orElse("")),
         headers,
-        exchange.getRequestBody().readAllBytes());
+        Bytes.of(exchange.getRequestBody().readAllBytes()));
   }
 
   public String header(String name) {

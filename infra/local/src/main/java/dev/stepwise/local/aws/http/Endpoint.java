@@ -46,7 +46,7 @@ public final class Endpoint implements AutoCloseable {
 
   private static HttpServer listening() {
     try {
-      var address = new InetSocketAddress(InetAddress.getByAddress(new byte[] {127, 0, 0, 1}), 0);
+      var address = new InetSocketAddress(InetAddress.ofLiteral("127.0.0.1"), 0);
       return HttpServer.create(address, BACKLOG);
     } catch (IOException e) {
       throw new UncheckedIOException("no port to listen on", e);
@@ -91,9 +91,9 @@ public final class Endpoint implements AutoCloseable {
     answer.headers().forEach(exchange.getResponseHeaders()::set);
     var body = answer.body();
     var head = exchange.getRequestMethod().equals("HEAD");
-    exchange.sendResponseHeaders(answer.status(), body.length == 0 || head ? -1 : body.length);
-    if (body.length > 0 && !head) {
-      exchange.getResponseBody().write(body);
+    exchange.sendResponseHeaders(answer.status(), body.isEmpty() || head ? -1 : body.size());
+    if (!body.isEmpty() && !head) {
+      exchange.getResponseBody().write(body.toArray());
     }
   }
 }
