@@ -1,5 +1,6 @@
 package dev.stepwise.memory;
 
+import dev.stepwise.contract.ClaimsContract;
 import dev.stepwise.contract.EnrollingContract;
 import dev.stepwise.contract.EnrollmentsContract;
 import dev.stepwise.contract.KeysContract;
@@ -25,6 +26,14 @@ class MemoryContractTest {
 
   @Nested
   class Enrollments extends EnrollmentsContract {
+    @Override
+    protected Ports ports() {
+      return empty();
+    }
+  }
+
+  @Nested
+  class Claims extends ClaimsContract {
     @Override
     protected Ports ports() {
       return empty();

@@ -10,10 +10,8 @@ import dev.stepwise.contact.Contact;
 import dev.stepwise.contact.EmailAddress;
 import dev.stepwise.enrollment.EnrollmentExamples;
 import dev.stepwise.enrollment.EnrollmentId;
-import dev.stepwise.enrollment.Enrollments;
 import dev.stepwise.enrollment.OwnCopy;
 import dev.stepwise.enrollment.StopReason;
-import dev.stepwise.sequence.Settings;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -167,44 +165,7 @@ class EnrollTest extends UseCaseTest {
     assertThat(all()).isEqualTo(2);
   }
 
-  @Test
-  void reenrolling_moves_a_contact_onto_the_current_version() {
-    EnrollmentId old = enrolled();
-    world.next();
-    publish(1, Settings.DEFAULTS, EnrollmentExamples.version().steps());
-
-    var fresh = done(world.reenroll.reenroll(old, 2, world.admin()));
-
-    assertThat(state(old)).isEqualTo("stopped");
-    assertThat(fresh.facts().version()).isEqualTo(2);
-    world.next();
-    assertThat(world.fired).containsExactly(Fired.SENT, Fired.SENT);
-    assertThat(step(world.enrollment(fresh.id()))).isEqualTo(3);
-    assertThat(conflict(world.reenroll.reenroll(old, 1, world.admin())))
-        .contains("later enrollment");
-  }
-
-  @Test
-  void nobody_is_reenrolled_while_a_mail_is_leaving_or_when_suppressed() {
-    EnrollmentId id = enrolled();
-    world.whileSending =
-        () ->
-            assertThat(conflict(world.reenroll.reenroll(id, 1, world.admin())))
-                .contains("just leaving");
-    world.next();
-    world.memory.suppressions().save(ADA, suppression(ADA.value()));
-
-    assertThat(conflict(world.reenroll.reenroll(id, 1, world.admin()))).contains("suppressed");
-    assertThat(state(id)).isEqualTo("active");
-    assertThat(all()).isEqualTo(1);
-  }
-
   private String field(EnrollRequest request) {
     return ((Refusal.Invalid) refused(world.enroll(request, world.admin()))).field();
-  }
-
-  private int all() {
-    var any = new Enrollments.Query(null, null, null, null);
-    return world.memory.enrollments().list(any, null).items().size();
   }
 }

@@ -8,6 +8,7 @@ import dev.stepwise.contact.Suppression;
 import dev.stepwise.enrollment.Enrollment;
 import dev.stepwise.enrollment.EnrollmentExamples;
 import dev.stepwise.enrollment.EnrollmentId;
+import dev.stepwise.enrollment.Enrollments;
 import dev.stepwise.sequence.Draft;
 import dev.stepwise.sequence.Settings;
 import dev.stepwise.sequence.Step;
@@ -102,6 +103,12 @@ abstract class UseCaseTest {
 
   final Suppression suppression(String target) {
     return new Suppression(target, Suppression.Reason.UNSUBSCRIBED, world.now, "contact", null);
+  }
+
+  /** How many enrollments there are. */
+  final int all() {
+    var any = new Enrollments.Query(null, null, null, null);
+    return world.memory.enrollments().list(any, null).items().size();
   }
 
   static <T> T done(Answer<T> answer) {

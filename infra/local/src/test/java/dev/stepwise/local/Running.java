@@ -43,6 +43,15 @@ final class Running implements AutoCloseable {
     return Json.object(response.body().getBytes(StandardCharsets.UTF_8)).orElseThrow();
   }
 
+  Instant now() throws Exception {
+    return Instant.parse(json(send("GET", "/_local/clock", "")).text("now"));
+  }
+
+  JsonObject advance(String by) throws Exception {
+    var body = "{\"advance\":\"%s\"}".formatted(by);
+    return json(send("POST", "/_local/clock", body));
+  }
+
   @Override
   public void close() {
     system.close();

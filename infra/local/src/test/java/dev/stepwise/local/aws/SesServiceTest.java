@@ -3,9 +3,7 @@ package dev.stepwise.local.aws;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.stepwise.local.store.Json;
 import java.nio.charset.StandardCharsets;
-import java.time.Duration;
 import java.util.function.Consumer;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterAll;
@@ -26,7 +24,6 @@ class SesServiceTest {
   static void start() {
     local = AwsUnderTest.inMemory();
     ses = local.ses();
-    local.aws.ses().publishTo("work", "arn:aws:sns:us-east-1:000000000000:mail-events");
   }
 
   @AfterAll
@@ -133,41 +130,6 @@ class SesServiceTest {
     refused(r -> r.destination(d -> {}), m -> {});
     refused(r -> r.fromEmailAddress(null), m -> {});
     refused(r -> r.emailTags(t -> t.name("step").value("a b")), m -> {});
-  }
-
-  @Test
-  void an_accepted_mail_owes_a_send_and_then_a_delivery() {
-    local.agenda.advance(Duration.ofDays(1));
-    local.aws.sqs().purge("work");
-    var id = send(r -> r.emailTags(t -> t.name("attempt").value("2")), m -> {});
-
-    assertThat(local.drain("work")).isEmpty();
-    local.agenda.advance(Duration.ZERO);
-    var sent = Json.read(local.drain("work").getFirst().body().getBytes(StandardCharsets.UTF_8));
-    local.agenda.advance(Duration.ofSeconds(1));
-    var delivered =
-        Json.read(local.drain("work").getFirst().body().getBytes(StandardCharsets.UTF_8));
-
-    assertThat(sent.path("Type").asText()).isEqualTo("Notification");
-    var event = Json.read(sent.path("Message").asText().getBytes(StandardCharsets.UTF_8));
-    assertThat(event.path("eventType").asText()).isEqualTo("Send");
-    assertThat(event.path("mail").path("messageId").asText()).isEqualTo(id);
-    assertThat(event.path("mail").path("tags").path("attempt").path(0).asText()).isEqualTo("2");
-    assertThat(delivered.path("Message").asText()).contains("\"eventType\":\"Delivery\"");
-  }
-
-  @Test
-  void the_simulator_addresses_bounce_and_complain() {
-    local.agenda.advance(Duration.ofDays(1));
-    local.aws.sqs().purge("work");
-    send(r -> r.destination(d -> d.toAddresses("bounce@simulator.amazonses.com")), m -> {});
-    send(r -> r.destination(d -> d.toAddresses("complaint@simulator.amazonses.com")), m -> {});
-
-    local.agenda.advance(Duration.ofMinutes(1));
-
-    assertThat(local.drain("work"))
-        .extracting(m -> m.body().replaceAll(".*eventType\\\\\":\\\\\"(\\w+).*", "$1"))
-        .containsExactlyInAnyOrder("Send", "Send", "Bounce", "Delivery", "Complaint");
   }
 
   @Test

@@ -1,6 +1,7 @@
 package dev.stepwise.local.contract;
 
 import dev.stepwise.aws.StepDueJson;
+import dev.stepwise.contract.ClaimsContract;
 import dev.stepwise.contract.EnrollingContract;
 import dev.stepwise.contract.EnrollmentsContract;
 import dev.stepwise.contract.KeysContract;
@@ -24,6 +25,14 @@ class AwsContractTest {
 
   @Nested
   class Enrollments extends EnrollmentsContract {
+    @Override
+    protected Ports ports() {
+      return empty();
+    }
+  }
+
+  @Nested
+  class Claims extends ClaimsContract {
     @Override
     protected Ports ports() {
       return empty();

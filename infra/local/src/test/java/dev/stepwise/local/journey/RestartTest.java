@@ -25,7 +25,7 @@ import org.junit.jupiter.api.io.TempDir;
 /** Four weeks of the example sequence, in which the power fails four times. */
 class RestartTest {
   private static final Path EXAMPLES = Running.TEMPLATE.resolveSibling("infra/examples");
-  private static final int COPIES = 5;
+  private static final int COPIES = 4;
   private static final int MOST_DAYS = 60;
 
   /**
