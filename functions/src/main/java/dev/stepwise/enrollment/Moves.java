@@ -5,7 +5,6 @@ import dev.stepwise.contact.Contact;
 import dev.stepwise.enrollment.Decision.Changed;
 import dev.stepwise.enrollment.Decision.Refused;
 import dev.stepwise.enrollment.Decision.Unchanged;
-import dev.stepwise.enrollment.Entry.Type;
 import dev.stepwise.task.Task;
 import dev.stepwise.task.TaskId;
 import java.time.Duration;
@@ -34,7 +33,7 @@ public final class Moves {
   }
 
   static Change stopped(Enrollment e, StopReason reason, By by) {
-    Entry entry = by.entry(Type.STOPPED, e.step().orElse(0), reason.wire());
+    Entry entry = by.entry(Entry.Type.STOPPED, e.step().orElse(0), reason.wire());
     Enrollment after = e.moved(new State.Stopped(reason), entry).waitingFor(List.of());
     return new Change(e, isAsking(e) ? after.unclaimed() : after, cancelled(e), null);
   }
@@ -62,7 +61,7 @@ public final class Moves {
             task == null
                 ? plan.again(s.step(), by.at().plus(s.rest()), Wait.DELAY)
                 : new State.AwaitingTask(s.step(), task);
-        yield changed(e, next, by.entry(Type.RESUMED, s.step(), ""));
+        yield changed(e, next, by.entry(Entry.Type.RESUMED, s.step(), ""));
       }
       case State.Active _, State.AwaitingTask _ -> new Unchanged(e);
       case State.Failed _ -> new Refused("it has failed: retry it");
@@ -74,7 +73,9 @@ public final class Moves {
   public static Decision retry(Enrollment e, Plan plan, By by) {
     return e.state() instanceof State.Failed s
         ? changed(
-            e, plan.again(s.step(), by.at(), Wait.DELAY), by.entry(Type.RETRIED, s.step(), ""))
+            e,
+            plan.again(s.step(), by.at(), Wait.DELAY),
+            by.entry(Entry.Type.RETRIED, s.step(), ""))
         : new Refused("only a failed enrollment is retried");
   }
 
@@ -84,7 +85,9 @@ public final class Moves {
       case State.Active _ when e.claim() != null -> new Refused("its mail is being sent now");
       case State.Active s ->
           changed(
-              e, plan.again(s.step(), by.at(), Wait.DELAY), by.entry(Type.SEND_NOW, s.step(), ""));
+              e,
+              plan.again(s.step(), by.at(), Wait.DELAY),
+              by.entry(Entry.Type.SEND_NOW, s.step(), ""));
       case State.AwaitingTask _ -> new Refused("it waits for its task: complete or skip that");
       case State.Paused _ -> new Refused("it is paused: resume it first");
       case State.Failed _ -> new Refused("it has failed: retry it");
@@ -109,7 +112,7 @@ public final class Moves {
   /** What is known of its contact is corrected: the timeline tells which parts, not the values. */
   public static Decision correct(Enrollment e, Contact before, Contact after, By by) {
     String parts = String.join(", ", before.differences(after));
-    Entry entry = by.entry(Type.CONTACT_CHANGED, e.step().orElse(0), parts);
+    Entry entry = by.entry(Entry.Type.CONTACT_CHANGED, e.step().orElse(0), parts);
     return parts.isEmpty()
         ? new Unchanged(e)
         : new Changed(Change.of(e, e.noted(entry)).with(after));
@@ -128,14 +131,14 @@ public final class Moves {
 
   private static Decision told(
       Enrollment e, State next, String word, By by, @Nullable MailThread thread) {
-    Entry entry = by.entry(Type.OUTCOME_TOLD, e.step().orElseThrow(), word);
+    Entry entry = by.entry(Entry.Type.OUTCOME_TOLD, e.step().orElseThrow(), word);
     return new Changed(Change.of(e, e.moved(next, entry).unclaimed().in(thread)));
   }
 
   private static Change paused(Enrollment e, Duration rest, @Nullable TaskId task, By by) {
     int step = e.step().orElseThrow();
     State next = new State.Paused(step, rest, task, State.Paused.Reason.BY_USER);
-    return Change.of(e, e.moved(next, by.entry(Type.PAUSED, step, "")));
+    return Change.of(e, e.moved(next, by.entry(Entry.Type.PAUSED, step, "")));
   }
 
   private static Duration rest(State.Active s, Instant now) {

@@ -1,7 +1,6 @@
 package dev.stepwise.enrollment;
 
 import dev.stepwise.cadence.Wait;
-import dev.stepwise.enrollment.Entry.Type;
 import dev.stepwise.sequence.UnknownOutcome;
 import java.time.Duration;
 import java.time.Instant;
@@ -24,7 +23,7 @@ public final class Settlement {
   /** The mail is out: on to what comes after its step. */
   public static Change sent(Enrollment e, Plan plan, Sent sent) {
     Claim claim = held(e);
-    Entry entry = Entry.of(sent.at(), Type.SENT, claim.step(), sent.messageId());
+    Entry entry = Entry.of(sent.at(), Entry.Type.SENT, claim.step(), sent.messageId());
     State after = plan.after(claim.step(), sent.at());
     Enrollment settled =
         switch (e.state()) {
@@ -52,14 +51,14 @@ public final class Settlement {
     int step = held(e).step();
     State.Active later = plan.again(step, news.until(), news.why());
     String detail = news.reason().isEmpty() ? later.due().why().wire() : news.reason();
-    Entry entry = Entry.of(news.at(), Type.DELAYED, step, detail);
+    Entry entry = Entry.of(news.at(), Entry.Type.DELAYED, step, detail);
     return unlessOvertaken(e, e.moved(later, entry));
   }
 
   /** Nothing was sent, and nothing can be until somebody mends what is named. */
   public static Change failed(Enrollment e, Wait kind, String reason, Instant now) {
     int step = e.step().orElse(0);
-    Entry entry = Entry.of(now, Type.FAILED, step, reason);
+    Entry entry = Entry.of(now, Entry.Type.FAILED, step, reason);
     return unlessOvertaken(e, e.moved(new State.Failed(step, kind, reason), entry));
   }
 
@@ -77,7 +76,7 @@ public final class Settlement {
    */
   public static Change unknown(Enrollment e, UnknownOutcome rule, Instant now) {
     Claim claim = held(e);
-    Entry entry = Entry.of(now, Type.OUTCOME_UNKNOWN, claim.step(), rule.wire());
+    Entry entry = Entry.of(now, Entry.Type.OUTCOME_UNKNOWN, claim.step(), rule.wire());
     return switch (e.state()) {
       case State.Active s when rule == UnknownOutcome.RESEND ->
           Change.of(e, e.moved(new State.Active(s.step(), s.due()), entry).unclaimed());
@@ -85,7 +84,8 @@ public final class Settlement {
           Change.of(e, e.noted(entry).unclaimed());
       case State.Active _, State.Paused _ -> Change.of(e, e.moved(asking(claim), entry));
       case State.Stopped _, State.AwaitingTask _, State.Finished _, State.Failed _ ->
-          Change.of(e, e.noted(Entry.of(now, Type.OUTCOME_UNKNOWN, claim.step(), "")).unclaimed());
+          Change.of(
+              e, e.noted(Entry.of(now, Entry.Type.OUTCOME_UNKNOWN, claim.step(), "")).unclaimed());
     };
   }
 

@@ -1,7 +1,6 @@
 package dev.stepwise.enrollment;
 
 import dev.stepwise.enrollment.Change.TaskWrite;
-import dev.stepwise.enrollment.Entry.Type;
 import dev.stepwise.task.Task;
 import dev.stepwise.task.TaskId;
 import java.time.Duration;
@@ -20,14 +19,15 @@ public final class TaskSteps {
     open.add(task.id());
     State next =
         wait ? new State.AwaitingTask(step, task.id()) : plan.after(step, task.createdAt());
-    Entry entry = Entry.of(task.createdAt(), Type.TASK_CREATED, step, task.title());
+    Entry entry = Entry.of(task.createdAt(), Entry.Type.TASK_CREATED, step, task.title());
     return Change.of(e, e.moved(next, entry).waitingFor(open)).with(new TaskWrite.Open(task));
   }
 
   /** The rep has done or skipped it: if the enrollment waits for it, the next delay begins. */
   public static Change close(Enrollment e, Plan plan, Task closed, By by) {
     TaskId id = closed.id();
-    Type type = closed.state() == Task.State.SKIPPED ? Type.TASK_SKIPPED : Type.TASK_COMPLETED;
+    Entry.Type type =
+        closed.state() == Task.State.SKIPPED ? Entry.Type.TASK_SKIPPED : Entry.Type.TASK_COMPLETED;
     Entry entry = by.entry(type, id.step(), closed.title());
     List<TaskId> open = e.openTasks().stream().filter(task -> !task.equals(id)).toList();
     Enrollment after =
@@ -49,7 +49,8 @@ public final class TaskSteps {
 
   /** The rep will do it at another time. */
   public static Change reschedule(Enrollment e, Task moved, By by) {
-    Entry entry = by.entry(Type.TASK_RESCHEDULED, moved.id().step(), moved.dueAt().toString());
+    Entry entry =
+        by.entry(Entry.Type.TASK_RESCHEDULED, moved.id().step(), moved.dueAt().toString());
     return Change.of(e, e.noted(entry)).with(new TaskWrite.Reschedule(moved.id(), moved.dueAt()));
   }
 
