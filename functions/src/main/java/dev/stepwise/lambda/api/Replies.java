@@ -31,6 +31,8 @@ final class Replies {
   /** A page that begins where the request's cursor says; one that says nothing is refused. */
   static <T> Page<T> from(Request request, Function<@Nullable String, Page<T>> list) {
     String cursor = request.query("cursor", text -> text).orElse(null);
-    return cursor == null ? list.apply(null) : request.query("cursor", list).orElseThrow();
+    return cursor == null
+        ? list.apply(null)
+        : request.query("cursor", text -> list.apply(text)).orElseThrow();
   }
 }
