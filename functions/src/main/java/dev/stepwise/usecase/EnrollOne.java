@@ -37,19 +37,34 @@ public final class EnrollOne {
 
   /** One contact's trouble is its own: the others of the call go on. */
   EnrollResult enroll(Candidate candidate, Enrolling call) {
+    return switch (candidate) {
+      case Candidate.Bad bad -> EnrollResult.rejected(bad.email(), bad.why());
+      case Candidate.Good good -> enroll(good, call, id(good, call));
+    };
+  }
+
+  private EnrollResult enroll(Candidate.Good good, Enrolling call, EnrollmentId id) {
     try {
-      return switch (candidate) {
-        case Candidate.Bad bad -> EnrollResult.rejected(bad.email(), bad.why());
-        case Candidate.Good good -> check(good, call);
-      };
-    } catch (RuntimeException e) {
-      LOG.log(Level.ERROR, "a contact could not be enrolled", e);
-      return EnrollResult.rejected(candidate.email(), "could not be written; try again");
+      return check(good, call, id);
+    } catch (RuntimeException trouble) {
+      LOG.log(Level.ERROR, "enrollment " + id + " could not be written", trouble);
+      return written(id)
+          ? EnrollResult.enrolled(good.email(), id)
+          : EnrollResult.rejected(good.email(), "could not be written; try again");
     }
   }
 
-  private EnrollResult check(Candidate.Good good, Enrolling call) {
-    EnrollmentId id = id(good, call);
+  /** The answer to a write may be lost and the write be there all the same. */
+  private boolean written(EnrollmentId id) {
+    try {
+      return enrollments.find(id).isPresent();
+    } catch (RuntimeException trouble) {
+      LOG.log(Level.ERROR, "enrollment " + id + " could not be looked for", trouble);
+      return false;
+    }
+  }
+
+  private EnrollResult check(Candidate.Good good, Enrolling call, EnrollmentId id) {
     if (call.request().repeated() && enrollments.find(id).isPresent()) {
       return EnrollResult.enrolled(good.email(), id);
     }

@@ -1,10 +1,7 @@
 package dev.stepwise.usecase;
 
 import dev.stepwise.Ids;
-import dev.stepwise.StaleVersionException;
-import dev.stepwise.StepwiseException;
 import dev.stepwise.cadence.Wait;
-import dev.stepwise.enrollment.Change;
 import dev.stepwise.enrollment.Claim;
 import dev.stepwise.enrollment.Enrollment;
 import dev.stepwise.enrollment.Enrollments.ClaimRequest;
@@ -20,6 +17,7 @@ import java.lang.System.Logger.Level;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.Optional;
 import java.util.function.Supplier;
 
 /**
@@ -28,13 +26,12 @@ import java.util.function.Supplier;
  */
 public final class SendStep {
   private static final System.Logger LOG = System.getLogger(SendStep.class.getName());
-  private static final int TRIES = 8;
 
   /** What the table may take, before and after the send. */
   private static final Duration AROUND = Duration.ofSeconds(15);
 
   private final CaseFiles files;
-  private final Commit commit;
+  private final Claims claims;
   private final Composer composer;
   private final Mailer mailer;
   private final Backoff backoff;
@@ -48,7 +45,7 @@ public final class SendStep {
       Backoff backoff,
       InstantSource clock) {
     this.files = files;
-    this.commit = commit;
+    this.claims = new Claims(files, commit, clock);
     this.composer = composer;
     this.mailer = mailer;
     this.backoff = backoff;
@@ -62,22 +59,19 @@ public final class SendStep {
 
   ClaimResult claim(StepDue due) {
     String claimId = new Ids(backoff.random()).next();
-    return files
-        .enrollments()
-        .claim(
-            new ClaimRequest(
-                due.enrollment(), due.generation(), due.step(), claimId, clock.instant()));
+    return claims.take(
+        new ClaimRequest(due.enrollment(), due.generation(), due.step(), claimId, clock.instant()));
   }
 
   /** Sends the claimed step's mail, unless something stands in its way. */
   Fired send(Enrollment claimed, Supplier<Duration> timeLeft) {
     return switch (prepare(claimed)) {
-      case Prepared.Hindered(Decide decide, Fired fired) -> {
-        settle(claimed, decide);
+      case Prepared.Hindered(Claims.Decide decide, Fired fired) -> {
+        claims.settle(claimed, decide);
         yield fired;
       }
       case Prepared.Ready ready when timeLeft.get().compareTo(mailer.timeOut()) <= 0 -> {
-        settle(claimed, Settlement::released);
+        claims.settle(claimed, Settlement::released);
         yield Fired.NO_TIME;
       }
       case Prepared.Ready ready -> settle(claimed, ready, mailer.send(ready.mail().letter()));
@@ -89,31 +83,20 @@ public final class SendStep {
     CaseFile file = files.of(claimed);
     MailThread thread = Composer.thread(claimed, claim, file.plan().version(), file.dossier());
     var news = new Settlement.Sent(messageId, thread, claimed.notBefore(claim.since()));
-    settle(claimed, e -> Settlement.sent(e, file.plan(), news));
-  }
-
-  /** What is decided of an enrollment that holds our claim, whatever else came beside it. */
-  private interface Decide {
-    Change of(Enrollment e);
+    claims.settle(claimed, e -> Settlement.sent(e, file.plan(), news));
   }
 
   private sealed interface Prepared {
     record Ready(CaseFile file, Composer.Composed.Ready mail) implements Prepared {}
 
-    record Hindered(Decide decide, Fired fired) implements Prepared {}
+    record Hindered(Claims.Decide decide, Fired fired) implements Prepared {}
   }
 
-  /** Trouble before the send is no reason to keep the claim: nothing has left. */
   private Prepared prepare(Enrollment claimed) {
     try {
       return prepare(claimed, files.of(claimed));
     } catch (RuntimeException trouble) {
-      try {
-        settle(claimed, Settlement::released);
-      } catch (RuntimeException second) {
-        trouble.addSuppressed(second);
-      }
-      throw trouble;
+      throw claims.letGo(() -> Optional.of(claimed), trouble);
     }
   }
 
@@ -144,7 +127,7 @@ public final class SendStep {
     return switch (result) {
       case SendResult.Accepted(String id) -> {
         var news = new Settlement.Sent(id, sent.mail().thread(), now);
-        settle(claimed, e -> Settlement.sent(e, sent.file().plan(), news));
+        claims.settle(claimed, e -> Settlement.sent(e, sent.file().plan(), news));
         yield Fired.SENT;
       }
       case SendResult.TryLater(String reason) ->
@@ -152,7 +135,7 @@ public final class SendStep {
       case SendResult.AccountBlocked(String reason) ->
           postpone(claimed, sent, later(now, Backoff.LONGEST, reason));
       case SendResult.Rejected(String reason) -> {
-        settle(claimed, e -> Settlement.failed(e, Wait.FAILED, "rejected: " + reason, now));
+        claims.settle(claimed, e -> Settlement.failed(e, Wait.FAILED, "rejected: " + reason, now));
         yield Fired.FAILED;
       }
       case SendResult.Unknown(String reason) -> {
@@ -167,24 +150,7 @@ public final class SendStep {
   }
 
   private Fired postpone(Enrollment claimed, Prepared.Ready sent, Postponed news) {
-    settle(claimed, e -> Settlement.postponed(e, sent.file().plan(), news));
+    claims.settle(claimed, e -> Settlement.postponed(e, sent.file().plan(), news));
     return Fired.POSTPONED;
-  }
-
-  /** Ends the claim, deciding anew when something else was written beside it. */
-  private void settle(Enrollment claimed, Decide decide) {
-    Enrollment current = claimed;
-    for (int left = TRIES; left > 0; left--) {
-      try {
-        commit.settle(decide.of(current), clock.instant());
-        return;
-      } catch (StaleVersionException stale) {
-        current = files.enrollments().find(claimed.id()).orElseThrow();
-        if (!current.holds(claimed.claim())) {
-          return;
-        }
-      }
-    }
-    throw new StepwiseException("enrollment " + claimed.id() + " changes too often to settle");
   }
 }

@@ -121,7 +121,7 @@ final class Stepwise {
     var service =
         switch (operation) {
           case "SendEmail" -> "sesv2";
-          case "TransactWriteItems" -> "dynamodb";
+          case "TransactWriteItems", "UpdateItem" -> "dynamodb";
           default -> "scheduler";
         };
     var body = Map.of("service", service, "operation", operation, "kind", kind, "count", count);

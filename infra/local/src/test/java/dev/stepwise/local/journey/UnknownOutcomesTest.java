@@ -133,6 +133,30 @@ class UnknownOutcomesTest {
     stepwise.enroll(twoMails(Map.of()), contact("stop@unknown.example"));
   }
 
+  @Test
+  void a_claim_whose_answer_is_lost_is_let_go_and_taken_again() {
+    var stepwise = RUNNING.stepwise();
+    stepwise.fault("UpdateItem", "timeoutAfter", 3);
+
+    var id = stepwise.enroll(twoMails(Map.of()), contact("claim@lost.example"));
+    stepwise.advance("P3D");
+
+    assertThat(stepwise.told(id)).containsExactly("enrolled", "sent", "sent", "finished");
+    assertThat(stepwise.mails("claim@lost.example")).hasSize(2);
+  }
+
+  @Test
+  void an_enrollment_whose_answer_is_lost_is_told_as_it_is() {
+    var stepwise = RUNNING.stepwise();
+    var sequence = twoMails(Map.of());
+    stepwise.fault("TransactWriteItems", "timeoutAfter", 3);
+
+    var id = stepwise.enroll(sequence, contact("enroll@lost.example"));
+    stepwise.advance("P3D");
+
+    assertThat(stepwise.enrollment(id).text("state")).isEqualTo("finished");
+  }
+
   private static String asked(String address) {
     var stepwise = RUNNING.stepwise();
     stepwise.fault("SendEmail", "timeoutBefore", 1);
