@@ -70,7 +70,7 @@ public final class Author {
           if (before.current().number() != expected) {
             return Answer.refused(new Outdated(before.current().number()));
           }
-          return owns(draft.owner(), who)
+          return draft.owner() == null || owns(draft.owner(), who)
               ? save(before, before.published(draft, clock.instant()))
               : Answer.refused(new Forbidden("a rep's sequences stay the rep's own"));
         });

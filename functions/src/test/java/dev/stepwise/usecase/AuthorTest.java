@@ -59,6 +59,14 @@ class AuthorTest extends UseCaseTest {
   }
 
   @Test
+  void a_version_that_names_no_owner_leaves_the_owner_as_it_is() {
+    Sequence next = done(world.author.publish(SEQUENCE, draft(null), 1, world.rep("rita")));
+
+    assertThat(next.owner()).isEqualTo(RITA);
+    assertThat(next.current().number()).isEqualTo(2);
+  }
+
+  @Test
   void a_rep_owns_what_the_rep_writes() {
     EmailAddress other = new EmailAddress("other@example.com");
 
