@@ -54,8 +54,9 @@ public record Enrollment(
     if (state instanceof State.Active active) {
       return Optional.of(active.due().at());
     }
-    boolean asked = Moves.isAsking(this) && (claim == null || claim.messageId() == null);
-    return asked || claim == null ? Optional.empty() : Optional.of(claim.since());
+    return claim == null || Moves.waitsForWord(this)
+        ? Optional.empty()
+        : Optional.of(claim.since());
   }
 
   /** True when this very claim is still open. */

@@ -53,8 +53,7 @@ public final class Moves {
   /** Goes on with what was left of the delay. */
   public static Decision resume(Enrollment e, Plan plan, By by) {
     return switch (e.state()) {
-      case State.Paused s when s.reason() == State.Paused.Reason.UNKNOWN_SEND ->
-          new Refused(RESOLVE);
+      case State.Paused _ when isAsking(e) -> new Refused(RESOLVE);
       case State.Paused s -> {
         TaskId task = s.task();
         State next =
@@ -97,14 +96,14 @@ public final class Moves {
 
   /** The rep says of a mail of which nobody could tell that it went out, into that thread. */
   public static Decision toldSent(Enrollment e, Plan plan, MailThread thread, By by) {
-    return e.state() instanceof State.Paused s && canBeTold(e)
+    return e.state() instanceof State.Paused s && waitsForWord(e)
         ? told(e, plan.after(s.step(), by.at()), "sent", by, thread)
         : NOT_ASKING;
   }
 
   /** The rep says of a mail of which nobody could tell to send it, be it for the second time. */
   public static Decision toldToSend(Enrollment e, Plan plan, By by) {
-    return e.state() instanceof State.Paused s && canBeTold(e)
+    return e.state() instanceof State.Paused s && waitsForWord(e)
         ? told(e, plan.again(s.step(), by.at(), Wait.DELAY), "send", by, e.thread())
         : NOT_ASKING;
   }
@@ -123,8 +122,8 @@ public final class Moves {
     return e.state() instanceof State.Paused s && s.reason() == State.Paused.Reason.UNKNOWN_SEND;
   }
 
-  /** SES may have told meanwhile: then its word counts, and is being settled. */
-  private static boolean canBeTold(Enrollment e) {
+  /** True while only the rep can tell; SES may have told meanwhile, and then its word counts. */
+  static boolean waitsForWord(Enrollment e) {
     Claim claim = e.claim();
     return isAsking(e) && (claim == null || claim.messageId() == null);
   }

@@ -5,7 +5,6 @@ import dev.stepwise.sequence.UnknownOutcome;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
 
 /**
  * How a claim ends. Whatever was decided beside the claim meanwhile (a stop, a pause) stays; only
@@ -28,8 +27,9 @@ public final class Settlement {
     Enrollment settled =
         switch (e.state()) {
           case State.Active _ -> e.moved(after, entry);
+          // A pause that came while the mail was leaving stands still at the step after it.
           case State.Paused s ->
-              e.moved(Moves.isAsking(e) ? after : standing(after, s, sent), entry);
+              e.moved(Moves.isAsking(e) ? after : s.before(after, sent.at()), entry);
           case State.AwaitingTask _, State.Finished _, State.Stopped _, State.Failed _ ->
               e.noted(entry);
         };
@@ -93,20 +93,12 @@ public final class Settlement {
     return new State.Paused(claim.step(), Duration.ZERO, null, State.Paused.Reason.UNKNOWN_SEND);
   }
 
-  /** A pause that came while the mail was leaving stands still at the step after it. */
-  private static State standing(State after, State.Paused pause, Sent sent) {
-    return after instanceof State.Active next
-        ? new State.Paused(
-            next.step(), Duration.between(sent.at(), next.due().at()), null, pause.reason())
-        : after;
-  }
-
   private static Change unlessOvertaken(Enrollment e, Enrollment decided) {
     return e.state() instanceof State.Active ? Change.of(e, decided.unclaimed()) : released(e);
   }
 
   private static Claim held(Enrollment e) {
-    @Nullable Claim claim = e.claim();
+    Claim claim = e.claim();
     if (claim == null) {
       throw new IllegalStateException("enrollment " + e.id() + " holds no claim to settle");
     }

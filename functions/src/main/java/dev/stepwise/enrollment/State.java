@@ -4,6 +4,7 @@ import dev.stepwise.cadence.Due;
 import dev.stepwise.cadence.Wait;
 import dev.stepwise.task.TaskId;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -17,6 +18,13 @@ public sealed interface State {
 
   /** Stands still; {@code rest} is what is left of the delay, {@code task} what it waited for. */
   record Paused(int step, Duration rest, @Nullable TaskId task, Reason reason) implements State {
+    /** This pause, standing still at what comes next instead; what has finished has finished. */
+    State before(State next, Instant now) {
+      return next instanceof Active active
+          ? new Paused(active.step(), Duration.between(now, active.due().at()), null, reason)
+          : next;
+    }
+
     /** Why it stands still. */
     public enum Reason {
       /** A person said so. */

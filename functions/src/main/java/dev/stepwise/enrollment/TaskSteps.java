@@ -3,8 +3,6 @@ package dev.stepwise.enrollment;
 import dev.stepwise.enrollment.Change.TaskWrite;
 import dev.stepwise.task.Task;
 import dev.stepwise.task.TaskId;
-import java.time.Duration;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -35,7 +33,7 @@ public final class TaskSteps {
           case State.AwaitingTask s when s.task().equals(id) ->
               e.moved(plan.after(s.step(), by.at()), entry);
           case State.Paused s when id.equals(s.task()) ->
-              e.moved(standing(plan.after(s.step(), by.at()), s, by.at()), entry);
+              e.moved(s.before(plan.after(s.step(), by.at()), by.at()), entry);
           case State.AwaitingTask _,
               State.Paused _,
               State.Active _,
@@ -52,12 +50,5 @@ public final class TaskSteps {
     Entry entry =
         by.entry(Entry.Type.TASK_RESCHEDULED, moved.id().step(), moved.dueAt().toString());
     return Change.of(e, e.noted(entry)).with(new TaskWrite.Reschedule(moved.id(), moved.dueAt()));
-  }
-
-  private static State standing(State after, State.Paused pause, Instant now) {
-    return after instanceof State.Active next
-        ? new State.Paused(
-            next.step(), Duration.between(now, next.due().at()), null, pause.reason())
-        : after;
   }
 }

@@ -1,7 +1,6 @@
 package dev.stepwise.mail;
 
 import dev.stepwise.Text;
-import dev.stepwise.contact.EmailAddress;
 import dev.stepwise.enrollment.Claim;
 import dev.stepwise.enrollment.Dossier;
 import dev.stepwise.enrollment.Enrollment;
@@ -14,7 +13,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import org.jspecify.annotations.Nullable;
+import java.util.Optional;
 
 /**
  * Writes the mail of a claimed step. {@code messageIdDomain} is what SES puts behind its ids in
@@ -42,19 +41,25 @@ public record Composer(Links links, String messageIdDomain) {
     if (!missing.isEmpty()) {
       return new Composed.Missing(missing);
     }
-    MailThread thread = thread(e, claim, version, dossier);
+    MailThread thread =
+        openThread(e, claim, version)
+            .orElseGet(() -> new MailThread(claim.step(), copy.subject(values)));
     return new Composed.Ready(letter(e, claim, version, dossier, copy, thread), thread);
   }
 
   /** The thread that the claimed step's mail goes into, or begins. */
   public static MailThread thread(Enrollment e, Claim claim, Version version, Dossier dossier) {
-    MailThread open = e.thread();
-    int step = claim.step();
-    if (open != null && version.step(step) instanceof Step.Email email && email.reply()) {
-      return open;
-    }
     Values values = new Values(dossier.contact(), dossier.sender());
-    return new MailThread(step, Copy.of(version, step, dossier.overrides()).subject(values));
+    return openThread(e, claim, version)
+        .orElseGet(() ->
+            new MailThread(
+                claim.step(), Copy.of(version, claim.step(), dossier.overrides()).subject(values)));
+  }
+
+  private static Optional<MailThread> openThread(Enrollment e, Claim claim, Version version) {
+    return version.step(claim.step()) instanceof Step.Email email && email.reply()
+        ? Optional.ofNullable(e.thread())
+        : Optional.empty();
   }
 
   private Letter letter(
@@ -69,17 +74,13 @@ public record Composer(Links links, String messageIdDomain) {
         sender.name(),
         sender.email(),
         dossier.contact().email(),
-        blindCopy(sender),
+        sender.copyTo(),
         links.replyTo(e.id(), now),
         (reply ? "Re: " : "") + thread.subject(),
         signed(copy.text(values), sender, copy) + footer.text(),
         html(copy, values, sender) + footer.html(),
         headers(link, reply ? e.messageIds() : List.of()),
         tags(e, claim));
-  }
-
-  private static @Nullable EmailAddress blindCopy(Sender sender) {
-    return sender.copyTo();
   }
 
   private static String signed(String text, Sender sender, Copy copy) {
@@ -90,11 +91,10 @@ public record Composer(Links links, String messageIdDomain) {
   }
 
   private static String html(Copy copy, Values values, Sender sender) {
-    String own = copy.html();
-    if (own == null) {
+    Template template = copy.html();
+    if (template == null) {
       return Html.ofText(signed(copy.text(values), sender, copy));
     }
-    Template template = Template.parse(own);
     String signature = sender.signature();
     String copied = template.render(values, Html::escape);
     return signature == null || template.uses("sender.signature")

@@ -15,17 +15,18 @@ import org.jspecify.annotations.Nullable;
  * The copy of one email step for one contact: the step's, or the contact's own where it has any.
  * The subject of a reply is that of the email whose thread it belongs to.
  */
-public record Copy(Template subject, Template text, @Nullable String html) {
+public record Copy(Template subject, Template text, @Nullable Template html) {
 
   /** The copy of that email step; {@code overrides} are by step number. */
   public static Copy of(Version version, int step, Map<Integer, OwnCopy> overrides) {
     OwnCopy own = overrides.getOrDefault(step, new OwnCopy(null, null));
     Step.Email email = email(version, step);
     String text = own.text();
+    String html = text == null ? email.html() : null;
     return new Copy(
         Template.parse(subject(version, step, overrides)),
         Template.parse(text == null ? email.text() : text),
-        text == null ? email.html() : null);
+        html == null ? null : Template.parse(html));
   }
 
   /** Tokens of any email from that step on, or of a task's title, that would stay blank. */
@@ -65,7 +66,7 @@ public record Copy(Template subject, Template text, @Nullable String html) {
     Set<String> missing = new LinkedHashSet<>(subject.missing(values));
     missing.addAll(text.missing(values));
     if (html != null) {
-      missing.addAll(Template.parse(html).missing(values));
+      missing.addAll(html.missing(values));
     }
     return List.copyOf(missing);
   }
