@@ -1,14 +1,7 @@
 package dev.stepwise.memory;
 
-import dev.stepwise.contract.ClaimsContract;
-import dev.stepwise.contract.EnrollingContract;
-import dev.stepwise.contract.EnrollmentsContract;
-import dev.stepwise.contract.KeysContract;
-import dev.stepwise.contract.ListsContract;
-import dev.stepwise.contract.PeopleContract;
+import dev.stepwise.contract.PortContracts;
 import dev.stepwise.contract.Ports;
-import dev.stepwise.contract.SequencesContract;
-import dev.stepwise.contract.TasksContract;
 import dev.stepwise.contract.TimersContract;
 import dev.stepwise.timer.StepDue;
 import dev.stepwise.timer.Timers;
@@ -19,73 +12,10 @@ import java.util.Random;
 import org.junit.jupiter.api.Nested;
 
 /** The adapters in memory keep every contract. */
-class MemoryContractTest {
-  private static Ports empty() {
+class MemoryContractTest extends PortContracts {
+  @Override
+  protected Ports empty() {
     return new Memory(new Random(1));
-  }
-
-  @Nested
-  class Enrollments extends EnrollmentsContract {
-    @Override
-    protected Ports ports() {
-      return empty();
-    }
-  }
-
-  @Nested
-  class Claims extends ClaimsContract {
-    @Override
-    protected Ports ports() {
-      return empty();
-    }
-  }
-
-  @Nested
-  class Enrolling extends EnrollingContract {
-    @Override
-    protected Ports ports() {
-      return empty();
-    }
-  }
-
-  @Nested
-  class Lists extends ListsContract {
-    @Override
-    protected Ports ports() {
-      return empty();
-    }
-  }
-
-  @Nested
-  class Tasks extends TasksContract {
-    @Override
-    protected Ports ports() {
-      return empty();
-    }
-  }
-
-  @Nested
-  class Sequences extends SequencesContract {
-    @Override
-    protected Ports ports() {
-      return empty();
-    }
-  }
-
-  @Nested
-  class People extends PeopleContract {
-    @Override
-    protected Ports ports() {
-      return empty();
-    }
-  }
-
-  @Nested
-  class Keys extends KeysContract {
-    @Override
-    protected Ports ports() {
-      return empty();
-    }
   }
 
   @Nested

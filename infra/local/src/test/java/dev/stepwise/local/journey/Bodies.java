@@ -1,6 +1,9 @@
 package dev.stepwise.local.journey;
 
+import dev.stepwise.local.json.Json;
+import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 
 /** Steps and contacts as a client writes them. */
@@ -53,5 +56,22 @@ final class Bodies {
     var less = new LinkedHashMap<>(body);
     less.remove(field);
     return less;
+  }
+
+  /** A sequence of the rep's: a call that is waited for, then an email. */
+  static String sequenceBody() {
+    return text(Map.of("name", "Mine", "owner", Stepwise.REP, "steps", steps()));
+  }
+
+  static String enrollBody(String sender) {
+    return text(Map.of("sender", sender, "contacts", List.of(contact("ada@refused.example"))));
+  }
+
+  static List<Map<String, Object>> steps() {
+    return List.of(call("PT0S", true), email("P1D", "One"));
+  }
+
+  static String text(Map<String, ?> body) {
+    return new String(Json.bytes(body), StandardCharsets.UTF_8);
   }
 }

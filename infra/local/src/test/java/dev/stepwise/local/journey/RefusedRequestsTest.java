@@ -1,14 +1,11 @@
 package dev.stepwise.local.journey;
 
-import static dev.stepwise.local.journey.Bodies.call;
-import static dev.stepwise.local.journey.Bodies.contact;
 import static dev.stepwise.local.journey.Bodies.email;
+import static dev.stepwise.local.journey.Bodies.enrollBody;
+import static dev.stepwise.local.journey.Bodies.sequenceBody;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.stepwise.local.json.Json;
-import java.nio.charset.StandardCharsets;
 import java.util.List;
-import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -151,21 +148,5 @@ class RefusedRequestsTest {
 
   private static Caller admin() {
     return RUNNING.stepwise().admin;
-  }
-
-  private static String sequenceBody() {
-    return text(Map.of("name", "Mine", "owner", Stepwise.REP, "steps", steps()));
-  }
-
-  private static String enrollBody(String sender) {
-    return text(Map.of("sender", sender, "contacts", List.of(contact("ada@refused.example"))));
-  }
-
-  private static List<Map<String, Object>> steps() {
-    return List.of(call("PT0S", true), email("P1D", "One"));
-  }
-
-  private static String text(Map<String, ?> body) {
-    return new String(Json.bytes(body), StandardCharsets.UTF_8);
   }
 }

@@ -5,23 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.concurrent.CountDownLatch;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.Timeout;
 
-@Timeout(120) // Real seconds; only what hangs takes so long.
-class AgendaLiveTest {
-  private static final Instant START = Instant.parse("2026-11-02T09:00:00Z");
-
-  private final VirtualClock clock = new VirtualClock(START, 1e-9);
-  private final Agenda agenda = new Agenda(clock);
-  private final Appointments appointments = new Appointments();
-
-  @AfterEach
-  void close() {
-    agenda.close();
-  }
-
+class AgendaLiveTest extends AgendaFixture {
   @Test
   void what_becomes_due_while_time_flows_is_worked() {
     var flowing = new VirtualClock(START, 100_000);

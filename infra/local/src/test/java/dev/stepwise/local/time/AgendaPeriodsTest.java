@@ -6,23 +6,9 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.concurrent.atomic.AtomicInteger;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.Timeout;
 
-@Timeout(120) // Real seconds; only what hangs takes so long.
-class AgendaPeriodsTest {
-  private static final Instant START = Instant.parse("2026-11-02T09:00:00Z");
-
-  private final VirtualClock clock = new VirtualClock(START, 1e-9);
-  private final Agenda agenda = new Agenda(clock);
-  private final Appointments appointments = new Appointments();
-
-  @AfterEach
-  void close() {
-    agenda.close();
-  }
-
+class AgendaPeriodsTest extends AgendaFixture {
   @Test
   void runs_with_nothing_to_find_are_skipped_inside_a_jump() {
     var asked = new AtomicInteger();

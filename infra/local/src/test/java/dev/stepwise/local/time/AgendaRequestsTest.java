@@ -7,23 +7,9 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.Timeout;
 
-@Timeout(120) // Real seconds; only what hangs takes so long.
-class AgendaRequestsTest {
-  private static final Instant START = Instant.parse("2026-11-02T09:00:00Z");
-
-  private final VirtualClock clock = new VirtualClock(START, 1e-9);
-  private final Agenda agenda = new Agenda(clock);
-  private final Appointments appointments = new Appointments();
-
-  @AfterEach
-  void close() {
-    agenda.close();
-  }
-
+class AgendaRequestsTest extends AgendaFixture {
   @Test
   void an_advance_waits_for_requests_that_run() {
     var request = agenda.request();

@@ -10,23 +10,9 @@ import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicInteger;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.Timeout;
 
-@Timeout(120) // Real seconds; only what hangs takes so long.
-class AgendaTest {
-  private static final Instant START = Instant.parse("2026-11-02T09:00:00Z");
-
-  private final VirtualClock clock = new VirtualClock(START, 1e-9);
-  private final Agenda agenda = new Agenda(clock);
-  private final Appointments appointments = new Appointments();
-
-  @AfterEach
-  void close() {
-    agenda.close();
-  }
-
+class AgendaTest extends AgendaFixture {
   @Test
   void an_advance_works_due_instants_in_order_and_stops_at_its_end() {
     agenda.register(appointments.at(minute(3)).at(minute(1)).at(minute(9)));

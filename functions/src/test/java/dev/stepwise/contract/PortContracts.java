@@ -1,0 +1,73 @@
+package dev.stepwise.contract;
+
+import org.junit.jupiter.api.Nested;
+
+/** Every contract of a port over the table, for adapters to keep. */
+public abstract class PortContracts {
+  /** The ports over an empty store. */
+  protected abstract Ports empty();
+
+  @Nested
+  class Enrollments extends EnrollmentsContract {
+    @Override
+    protected Ports ports() {
+      return empty();
+    }
+  }
+
+  @Nested
+  class Claims extends ClaimsContract {
+    @Override
+    protected Ports ports() {
+      return empty();
+    }
+  }
+
+  @Nested
+  class Enrolling extends EnrollingContract {
+    @Override
+    protected Ports ports() {
+      return empty();
+    }
+  }
+
+  @Nested
+  class Lists extends ListsContract {
+    @Override
+    protected Ports ports() {
+      return empty();
+    }
+  }
+
+  @Nested
+  class Tasks extends TasksContract {
+    @Override
+    protected Ports ports() {
+      return empty();
+    }
+  }
+
+  @Nested
+  class Sequences extends SequencesContract {
+    @Override
+    protected Ports ports() {
+      return empty();
+    }
+  }
+
+  @Nested
+  class People extends PeopleContract {
+    @Override
+    protected Ports ports() {
+      return empty();
+    }
+  }
+
+  @Nested
+  class Keys extends KeysContract {
+    @Override
+    protected Ports ports() {
+      return empty();
+    }
+  }
+}
