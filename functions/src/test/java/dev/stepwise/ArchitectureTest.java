@@ -37,6 +37,8 @@ class ArchitectureTest {
     "dev.stepwise.task..",
     "dev.stepwise.mail..",
     "dev.stepwise.enrollment..",
+    "dev.stepwise.inbound..",
+    "dev.stepwise.judgement..",
     "dev.stepwise.timer..",
     "dev.stepwise.idempotency..",
     "dev.stepwise.json.."
