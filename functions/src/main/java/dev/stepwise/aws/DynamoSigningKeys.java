@@ -4,6 +4,7 @@ import dev.stepwise.mail.SigningKeys;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.random.RandomGenerator;
 import javax.crypto.spec.SecretKeySpec;
@@ -33,6 +34,15 @@ record DynamoSigningKeys(Table table, RandomGenerator random, Map<String, Named>
       key = named(id, table.get(Key.signing(id)).orElseGet(() -> make(id, period)));
       known.put(id, key);
     }
+    return key;
+  }
+
+  @Override
+  public Optional<Named> find(String id) {
+    Optional<Named> key =
+        Optional.ofNullable(known.get(id))
+            .or(() -> table.get(Key.signing(id)).map(item -> named(id, item)));
+    key.ifPresent(named -> known.put(id, named));
     return key;
   }
 

@@ -5,12 +5,15 @@ import dev.stepwise.enrollment.Claim;
 import dev.stepwise.enrollment.Enrolled;
 import dev.stepwise.enrollment.Enrollment;
 import dev.stepwise.enrollment.EnrollmentId;
+import dev.stepwise.enrollment.Holds;
 import dev.stepwise.enrollment.MailThread;
 import dev.stepwise.sequence.SequenceId;
 import dev.stepwise.task.TaskId;
+import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
@@ -35,7 +38,9 @@ final class EnrollmentItem {
   private static final String OVERRIDDEN = "ov";
   private static final String THREAD = "th";
   private static final String TASKS = "ot";
-  private static final String TIMELINE = "tl";
+  static final String TIMELINE = "tl";
+  static final String READING = "rd";
+  private static final String HELD_UNTIL = "hu";
 
   private EnrollmentItem() {}
 
@@ -56,6 +61,7 @@ final class EnrollmentItem {
     if (!e.openTasks().isEmpty()) {
       item.text(TASKS, String.join(",", e.openTasks().stream().map(t -> "" + t.step()).toList()));
     }
+    holds(item, e.holds());
     Claim claim = e.claim();
     if (claim != null) {
       item.text(CLAIM, claim.id())
@@ -88,7 +94,25 @@ final class EnrollmentItem {
         claim(item),
         thread(item),
         tasks(item, facts.id()),
+        holds(item),
         item.texts(TIMELINE).stream().map(entry -> EntryText.read(item, entry)).toList());
+  }
+
+  private static void holds(ItemWriter item, Holds holds) {
+    Instant until = holds.until();
+    if (!holds.reading().isEmpty()) {
+      item.put(READING, AttributeValue.fromSs(List.copyOf(holds.reading())));
+    }
+    if (until != null) {
+      item.instant(HELD_UNTIL, until);
+    }
+  }
+
+  private static Holds holds(Item item) {
+    AttributeValue reading = item.attributes().get(READING);
+    return new Holds(
+        new TreeSet<>(reading == null ? List.of() : reading.ss()),
+        item.has(HELD_UNTIL) ? item.instant(HELD_UNTIL) : null);
   }
 
   /** The id in the key of an item or of an index entry. */

@@ -35,7 +35,7 @@ record EnrollmentWrites(Table table) {
   static Expression claimable(ClaimRequest request) {
     return Expression.of(
             "begins_with(#st, :active) AND #generation = :generation AND #step = :step"
-                + " AND attribute_not_exists(#ci) AND #due <= :latest")
+                + " AND attribute_not_exists(#ci) AND attribute_not_exists(#rd) AND #due <= :latest")
         .with("active", StateText.ACTIVE)
         .with("generation", request.generation())
         .with("step", request.step())

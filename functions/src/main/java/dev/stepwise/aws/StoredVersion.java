@@ -17,6 +17,9 @@ record StoredVersion(
     String unknown,
     String grace,
     boolean optOut,
+    @Nullable Integer awayDays,
+    @Nullable Integer longestAway,
+    @Nullable Integer softBounces,
     List<StoredStep> steps) {
 
   /** The stored shape of a step: an email when {@code task} is null. */

@@ -5,6 +5,7 @@ import dev.stepwise.aws.StoredVersion.StoredStep;
 import dev.stepwise.cadence.Delay;
 import dev.stepwise.cadence.Window;
 import dev.stepwise.json.Json;
+import dev.stepwise.sequence.OutOfOffice;
 import dev.stepwise.sequence.Settings;
 import dev.stepwise.sequence.Step;
 import dev.stepwise.sequence.StopOn;
@@ -45,6 +46,9 @@ final class VersionJson {
             s.onUnknownOutcome().name(),
             s.unknownGrace().toString(),
             s.optOutLine(),
+            s.outOfOffice().defaultDays(),
+            s.outOfOffice().longestDays(),
+            s.softBounceLimit(),
             version.steps().stream().map(VersionJson::step).toList()));
   }
 
@@ -79,7 +83,11 @@ final class VersionJson {
         set(s.holidays(), LocalDate::parse),
         UnknownOutcome.valueOf(s.unknown()),
         Duration.parse(s.grace()),
-        s.optOut());
+        s.optOut(),
+        new OutOfOffice(
+            or(s.awayDays(), OutOfOffice.DEFAULTS.defaultDays()),
+            or(s.longestAway(), OutOfOffice.DEFAULTS.longestDays())),
+        or(s.softBounces(), Settings.DEFAULTS.softBounceLimit()));
   }
 
   private static Step step(StoredStep s) {
@@ -90,6 +98,11 @@ final class VersionJson {
             s.id(), delay, s.flag(), s.title(), Objects.requireNonNull(s.text()), s.html())
         : new Step.ManualTask(
             s.id(), delay, Step.Kind.valueOf(task), Objects.requireNonNull(s.title()), s.flag());
+  }
+
+  /** A setting that older versions do not have. */
+  private static int or(@Nullable Integer stored, int standIn) {
+    return stored == null ? standIn : stored;
   }
 
   private static List<String> texts(Collection<?> values) {

@@ -10,7 +10,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * One contact on one version of one sequence. {@code revision} rises with every write, {@code
  * generation} with every write that changes what comes next or when, {@code attempt} with every
- * claim of the current step. {@code thread} is what the next reply goes into.
+ * claim of the current step. {@code thread} is what the next reply goes into; {@code holds} keep it
+ * from going on.
  */
 public record Enrollment(
     Enrolled facts,
@@ -21,6 +22,7 @@ public record Enrollment(
     @Nullable Claim claim,
     @Nullable MailThread thread,
     List<TaskId> openTasks,
+    Holds holds,
     List<Entry> timeline) {
   public Enrollment {
     openTasks = List.copyOf(openTasks);
@@ -29,7 +31,7 @@ public record Enrollment(
 
   /** A new enrollment, at revision and generation 1. */
   public static Enrollment begin(Enrolled facts, State first, Entry entry) {
-    return new Enrollment(facts, 1, 1, 0, first, null, null, List.of(), List.of(entry));
+    return new Enrollment(facts, 1, 1, 0, first, null, null, List.of(), Holds.NONE, List.of(entry));
   }
 
   public EnrollmentId id() {
@@ -57,6 +59,16 @@ public record Enrollment(
     return claim == null || Moves.waitsForWord(this)
         ? Optional.empty()
         : Optional.of(claim.since());
+  }
+
+  /** True while a mail that came is not judged yet: nothing may leave. */
+  public boolean isReading() {
+    return !holds.reading().isEmpty() && !state.ended();
+  }
+
+  /** The state's name as the API shows it: an enrollment whose mail is being read is held. */
+  public String shown() {
+    return isReading() ? "held" : state.wire();
   }
 
   /** True when this very claim is still open. */
@@ -98,43 +110,89 @@ public record Enrollment(
         claim,
         thread,
         openTasks,
+        holds,
         next instanceof State.Finished ? told(entry, finished(entry)) : told(entry));
   }
 
   /** The same with something more to tell: what comes next is as before. */
   public Enrollment noted(Entry entry) {
     return new Enrollment(
-        facts, revision + 1, generation, attempt, state, claim, thread, openTasks, told(entry));
+        facts,
+        revision + 1,
+        generation,
+        attempt,
+        state,
+        claim,
+        thread,
+        openTasks,
+        holds,
+        told(entry));
+  }
+
+  /** The same with an entry more, as a part of a change. */
+  Enrollment with(Entry entry) {
+    return new Enrollment(
+        facts, revision, generation, attempt, state, claim, thread, openTasks, holds, told(entry));
+  }
+
+  /** The same with a new timer for its step. */
+  Enrollment rearmed(State.Active again) {
+    return new Enrollment(
+        facts,
+        revision + 1,
+        generation + 1,
+        attempt,
+        again,
+        claim,
+        thread,
+        openTasks,
+        holds,
+        timeline);
   }
 
   /** The same at the next revision: nothing changed that anybody need be told. */
   Enrollment touched() {
     return new Enrollment(
-        facts, revision + 1, generation, attempt, state, claim, thread, openTasks, timeline);
+        facts, revision + 1, generation, attempt, state, claim, thread, openTasks, holds, timeline);
   }
 
   /** This change of state without the claim. */
   Enrollment unclaimed() {
     return new Enrollment(
-        facts, revision, generation, attempt, state, null, thread, openTasks, timeline);
+        facts, revision, generation, attempt, state, null, thread, openTasks, holds, timeline);
   }
 
   /** This change of state, holding a claim. */
   Enrollment claimed(Claim held) {
     return new Enrollment(
-        facts, revision, generation, held.attempt(), state, held, thread, openTasks, timeline);
+        facts,
+        revision,
+        generation,
+        held.attempt(),
+        state,
+        held,
+        thread,
+        openTasks,
+        holds,
+        timeline);
   }
 
   /** This change of state with that thread open. */
   Enrollment in(@Nullable MailThread open) {
     return new Enrollment(
-        facts, revision, generation, attempt, state, claim, open, openTasks, timeline);
+        facts, revision, generation, attempt, state, claim, open, openTasks, holds, timeline);
+  }
+
+  /** This change of state under other holds. */
+  Enrollment held(Holds other) {
+    return new Enrollment(
+        facts, revision, generation, attempt, state, claim, thread, openTasks, other, timeline);
   }
 
   /** This change of state with other open tasks. */
   Enrollment waitingFor(List<TaskId> tasks) {
     return new Enrollment(
-        facts, revision, generation, attempt, state, claim, thread, tasks, timeline);
+        facts, revision, generation, attempt, state, claim, thread, tasks, holds, timeline);
   }
 
   private List<Entry> told(Entry... entries) {

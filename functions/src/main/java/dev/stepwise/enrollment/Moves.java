@@ -50,7 +50,7 @@ public final class Moves {
     };
   }
 
-  /** Goes on with what was left of the delay. */
+  /** Goes on with what was left of the delay; a hold for the contact's absence ends. */
   public static Decision resume(Enrollment e, Plan plan, By by) {
     return switch (e.state()) {
       case State.Paused _ when isAsking(e) -> new Refused(RESOLVE);
@@ -58,10 +58,12 @@ public final class Moves {
         TaskId task = s.task();
         State next =
             task == null
-                ? plan.again(s.step(), by.at().plus(s.rest()), Wait.DELAY)
+                ? plan.again(e, s.step(), by.at().plus(s.rest()), Wait.DELAY)
                 : new State.AwaitingTask(s.step(), task);
         yield changed(e, next, by.entry(Entry.Type.RESUMED, s.step(), ""));
       }
+      case State.Active s when s.due().why() == Wait.HOLD ->
+          atOnce(e, s, plan, by.entry(Entry.Type.RESUMED, s.step(), ""));
       case State.Active _, State.AwaitingTask _ -> new Unchanged(e);
       case State.Failed _ -> new Refused("it has failed: retry it");
       case State.Finished _, State.Stopped _ -> new Refused("it has ended");
@@ -73,7 +75,7 @@ public final class Moves {
     return e.state() instanceof State.Failed s
         ? changed(
             e,
-            plan.again(s.step(), by.at(), Wait.DELAY),
+            plan.again(e, s.step(), by.at(), Wait.DELAY),
             by.entry(Entry.Type.RETRIED, s.step(), ""))
         : new Refused("only a failed enrollment is retried");
   }
@@ -82,11 +84,7 @@ public final class Moves {
   public static Decision sendNow(Enrollment e, Plan plan, By by) {
     return switch (e.state()) {
       case State.Active _ when e.claim() != null -> new Refused("its mail is being sent now");
-      case State.Active s ->
-          changed(
-              e,
-              plan.again(s.step(), by.at(), Wait.DELAY),
-              by.entry(Entry.Type.SEND_NOW, s.step(), ""));
+      case State.Active s -> atOnce(e, s, plan, by.entry(Entry.Type.SEND_NOW, s.step(), ""));
       case State.AwaitingTask _ -> new Refused("it waits for its task: complete or skip that");
       case State.Paused _ -> new Refused("it is paused: resume it first");
       case State.Failed _ -> new Refused("it has failed: retry it");
@@ -97,14 +95,14 @@ public final class Moves {
   /** The rep says of a mail of which nobody could tell that it went out, into that thread. */
   public static Decision toldSent(Enrollment e, Plan plan, MailThread thread, By by) {
     return e.state() instanceof State.Paused s && waitsForWord(e)
-        ? told(e, plan.after(s.step(), by.at()), "sent", by, thread)
+        ? told(e, plan.after(e, s.step(), by.at()), "sent", by, thread)
         : NOT_ASKING;
   }
 
   /** The rep says of a mail of which nobody could tell to send it, be it for the second time. */
   public static Decision toldToSend(Enrollment e, Plan plan, By by) {
     return e.state() instanceof State.Paused s && waitsForWord(e)
-        ? told(e, plan.again(s.step(), by.at(), Wait.DELAY), "send", by, e.thread())
+        ? told(e, plan.again(e, s.step(), by.at(), Wait.DELAY), "send", by, e.thread())
         : NOT_ASKING;
   }
 
@@ -140,9 +138,16 @@ public final class Moves {
     return Change.of(e, e.moved(next, by.entry(Entry.Type.PAUSED, step, "")));
   }
 
-  private static Duration rest(State.Active s, Instant now) {
+  static Duration rest(State.Active s, Instant now) {
     Duration left = Duration.between(now, s.due().at());
     return left.isNegative() ? Duration.ZERO : left;
+  }
+
+  /** A person knows better than the date that holds it. */
+  private static Changed atOnce(Enrollment e, State.Active s, Plan plan, Entry entry) {
+    Holds holds = e.holds().atOnce();
+    State next = plan.again(e.held(holds), s.step(), entry.at(), Wait.DELAY);
+    return new Changed(Change.of(e, e.moved(next, entry).held(holds)));
   }
 
   private static Changed changed(Enrollment e, State next, Entry entry) {

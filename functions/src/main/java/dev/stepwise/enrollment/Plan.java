@@ -28,9 +28,9 @@ public record Plan(Version version, Cadence cadence) {
         : new State.Active(step, cadence.fit(start, why));
   }
 
-  /** The step is due again as soon as its window allows. */
-  public State.Active again(int step, Instant notBefore, Wait why) {
-    return new State.Active(step, cadence.fit(notBefore, why));
+  /** The step is due again as soon as its window and the enrollment's holds allow. */
+  State.Active again(Enrollment e, int step, Instant notBefore, Wait why) {
+    return new State.Active(step, heeding(e, cadence.fit(notBefore, why)));
   }
 
   /** True when the step of this enrollment may be done at that instant, or at its due time. */
@@ -40,10 +40,19 @@ public record Plan(Version version, Cadence cadence) {
   }
 
   /** What comes after a step that was done at {@code done}. */
-  State after(int step, Instant done) {
+  State after(Enrollment e, int step, Instant done) {
     return step == version.last()
         ? new State.Finished()
-        : new State.Active(step + 1, cadence.after(done, version.step(step + 1).delay()));
+        : new State.Active(
+            step + 1, heeding(e, cadence.after(done, version.step(step + 1).delay())));
+  }
+
+  /** Not before the contact is back: then in the window, and for no other reason than the hold. */
+  private Due heeding(Enrollment e, Due due) {
+    Instant until = e.holds().until();
+    return until == null || !until.isAfter(due.at())
+        ? due
+        : new Due(cadence.fit(until, Wait.HOLD).at(), Wait.HOLD);
   }
 
   private static Due later(Due due, Wait why) {

@@ -23,7 +23,7 @@ public final class Settlement {
   public static Change sent(Enrollment e, Plan plan, Sent sent) {
     Claim claim = held(e);
     Entry entry = Entry.of(sent.at(), Entry.Type.SENT, claim.step(), sent.messageId());
-    State after = plan.after(claim.step(), sent.at());
+    State after = plan.after(e, claim.step(), sent.at());
     Enrollment settled =
         switch (e.state()) {
           case State.Active _ -> e.moved(after, entry);
@@ -49,7 +49,7 @@ public final class Settlement {
   /** Nothing was sent: the step is due again, not before {@code until}. */
   public static Change postponed(Enrollment e, Plan plan, Postponed news) {
     int step = held(e).step();
-    State.Active later = plan.again(step, news.until(), news.why());
+    State.Active later = plan.again(e, step, news.until(), news.why());
     String detail = news.reason().isEmpty() ? later.due().why().wire() : news.reason();
     Entry entry = Entry.of(news.at(), Entry.Type.DELAYED, step, detail);
     return unlessOvertaken(e, e.moved(later, entry));

@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
 
 /** Where an enrollment stands; each state holds only what it needs. */
 public sealed interface State {
-  /** The step is due at an instant. */
+  /** The step is due at an instant; on hold when it waits for a date that the contact named. */
   record Active(int step, Due due) implements State {}
 
   /** The rep's task must be done before anything else comes. */
@@ -30,7 +30,9 @@ public sealed interface State {
       /** A person said so. */
       BY_USER,
       /** Nobody can tell whether the mail of this step went out; the rep is asked. */
-      UNKNOWN_SEND
+      UNKNOWN_SEND,
+      /** An answer came of which nobody can tell what it says; the rep has to look. */
+      UNCLEAR_ANSWER
     }
   }
 
@@ -62,7 +64,7 @@ public sealed interface State {
   /** The name that the API gives it. */
   default String wire() {
     return switch (this) {
-      case Active _ -> "active";
+      case Active s -> s.due().why() == Wait.HOLD ? "held" : "active";
       case AwaitingTask _ -> "awaiting_task";
       case Paused _ -> "paused";
       case Finished _ -> "finished";

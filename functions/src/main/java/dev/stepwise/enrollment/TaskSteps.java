@@ -16,7 +16,7 @@ public final class TaskSteps {
     List<TaskId> open = new ArrayList<>(e.openTasks());
     open.add(task.id());
     State next =
-        wait ? new State.AwaitingTask(step, task.id()) : plan.after(step, task.createdAt());
+        wait ? new State.AwaitingTask(step, task.id()) : plan.after(e, step, task.createdAt());
     Entry entry = Entry.of(task.createdAt(), Entry.Type.TASK_CREATED, step, task.title());
     return Change.of(e, e.moved(next, entry).waitingFor(open)).with(new TaskWrite.Open(task));
   }
@@ -31,9 +31,9 @@ public final class TaskSteps {
     Enrollment after =
         switch (e.state()) {
           case State.AwaitingTask s when s.task().equals(id) ->
-              e.moved(plan.after(s.step(), by.at()), entry);
+              e.moved(plan.after(e, s.step(), by.at()), entry);
           case State.Paused s when id.equals(s.task()) ->
-              e.moved(s.before(plan.after(s.step(), by.at()), by.at()), entry);
+              e.moved(s.before(plan.after(e, s.step(), by.at()), by.at()), entry);
           case State.AwaitingTask _,
               State.Paused _,
               State.Active _,

@@ -18,6 +18,9 @@ public sealed interface Wake {
   /** The step is due later. */
   record NotYet(Enrollment enrollment) implements Wake {}
 
+  /** The step is due, but a mail that came is not judged yet. */
+  record Reading() implements Wake {}
+
   /** The step is due now. */
   record Ready(Enrollment enrollment) implements Wake {}
 
@@ -53,6 +56,9 @@ public sealed interface Wake {
         || !(e.state() instanceof State.Active active)
         || active.step() != timer.step()) {
       return new Stale();
+    }
+    if (e.isReading()) {
+      return new Reading();
     }
     return active.due().at().isAfter(now.plus(TOLERANCE)) ? new NotYet(e) : new Ready(e);
   }

@@ -50,6 +50,7 @@ record StepDueMessages(StepFire fire, Function<String, StepDue> reader) {
             STALE,
             REARMED,
             IN_FLIGHT,
+            READING,
             POSTPONED,
             FAILED,
             STOPPED,

@@ -1,36 +1,14 @@
 package dev.stepwise.mail;
 
-import dev.stepwise.StepwiseException;
 import dev.stepwise.contact.Domain;
 import dev.stepwise.contact.EmailAddress;
 import dev.stepwise.enrollment.EnrollmentId;
-import java.math.BigInteger;
-import java.nio.charset.StandardCharsets;
-import java.security.GeneralSecurityException;
+import dev.stepwise.mail.Token.Purpose;
 import java.time.Instant;
-import java.util.Arrays;
-import javax.crypto.Mac;
+import java.util.Optional;
 
-/**
- * Links and addresses that lead back to one enrollment and that nobody can guess. A token is its
- * purpose, its key's id, 96 bits of HMAC-SHA256 and the enrollment's id, all in [0-9a-z] so that it
- * survives mail systems that fold case; it names nobody.
- */
+/** Links and addresses that lead back to one enrollment and that nobody can guess. */
 public record Links(SigningKeys keys, String publicUrl, Domain inboundDomain) {
-  private static final int MAC_BYTES = 12;
-  private static final int MAC_CHARS = 19;
-
-  /** What a token is good for; one made for one purpose is nothing for another. */
-  private enum Purpose {
-    REPLY('r'),
-    UNSUBSCRIBE('u');
-
-    private final char letter;
-
-    Purpose(char letter) {
-      this.letter = letter;
-    }
-  }
 
   /** The address that a reply to this enrollment's mail goes to. */
   public EmailAddress replyTo(EnrollmentId enrollment, Instant now) {
@@ -42,21 +20,15 @@ public record Links(SigningKeys keys, String publicUrl, Domain inboundDomain) {
     return publicUrl + "/u/" + token(Purpose.UNSUBSCRIBE, enrollment, now);
   }
 
-  private String token(Purpose purpose, EnrollmentId enrollment, Instant now) {
-    SigningKeys.Named key = keys.current(now);
-    String signed = purpose.letter + key.id() + enrollment;
-    return purpose.letter + key.id() + mac(key, signed) + enrollment;
+  /** The token of that purpose for this enrollment, signed by the key of the day. */
+  public Token token(Purpose purpose, EnrollmentId enrollment, Instant now) {
+    return Token.of(purpose, enrollment, keys.current(now));
   }
 
-  private static String mac(SigningKeys.Named key, String signed) {
-    try {
-      Mac mac = Mac.getInstance("HmacSHA256");
-      mac.init(key.key());
-      byte[] code = mac.doFinal(signed.getBytes(StandardCharsets.US_ASCII));
-      String digits = new BigInteger(1, Arrays.copyOf(code, MAC_BYTES)).toString(36);
-      return "0".repeat(MAC_CHARS - digits.length()) + digits;
-    } catch (GeneralSecurityException e) {
-      throw new StepwiseException("cannot sign with key " + key.id(), e);
-    }
+  /** The enrollment that a token names, if it is of that purpose and one of our keys signed it. */
+  public Optional<EnrollmentId> read(Purpose purpose, String text) {
+    return Token.parse(purpose, text)
+        .filter(token -> keys.find(token.keyId()).filter(token::isSignedBy).isPresent())
+        .map(Token::enrollment);
   }
 }

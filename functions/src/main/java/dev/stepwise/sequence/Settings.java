@@ -8,7 +8,8 @@ import java.util.Set;
 
 /**
  * How a version behaves beside its steps. {@code unknownGrace} is how long the outcome of a send
- * may stay unknown before {@code onUnknownOutcome} decides.
+ * may stay unknown before {@code onUnknownOutcome} decides; {@code softBounceLimit} is the number
+ * of soft bounces that ends an enrollment.
  */
 public record Settings(
     ZoneRule timeZone,
@@ -18,7 +19,9 @@ public record Settings(
     Set<LocalDate> holidays,
     UnknownOutcome onUnknownOutcome,
     Duration unknownGrace,
-    boolean optOutLine) {
+    boolean optOutLine,
+    OutOfOffice outOfOffice,
+    int softBounceLimit) {
   /** What settings a sequence has that names none. */
   public static final Settings DEFAULTS =
       new Settings(
@@ -29,7 +32,9 @@ public record Settings(
           Set.of(),
           UnknownOutcome.ASK,
           Duration.ofMinutes(15),
-          true);
+          true,
+          OutOfOffice.DEFAULTS,
+          3);
 
   /**
    * The shortest grace, in which no function can still be sending: step-fire's time limit of 60 s

@@ -12,6 +12,8 @@ public enum Fired {
   EARLY,
   /** It is due later: a timer is set. */
   REARMED,
+  /** A mail that came is read first; its judgement says what comes next. */
+  READING,
   /** Another step-fire is at it. */
   IN_FLIGHT,
   /** Nothing was sent; it is due again later. */

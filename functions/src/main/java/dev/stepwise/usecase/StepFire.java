@@ -69,6 +69,7 @@ public final class StepFire {
       case Wake.Early _ -> Fired.EARLY;
       case Wake.Stale _ -> Fired.STALE;
       case Wake.InFlight _ -> Fired.IN_FLIGHT;
+      case Wake.Reading _ -> Fired.READING;
       case Wake.NotYet(Enrollment e) -> {
         commit.arm(e, now);
         yield Fired.REARMED;

@@ -9,6 +9,7 @@ import dev.stepwise.InvalidValueException;
 import dev.stepwise.Page;
 import dev.stepwise.StaleVersionException;
 import dev.stepwise.sequence.Draft;
+import dev.stepwise.sequence.OutOfOffice;
 import dev.stepwise.sequence.Sequence;
 import dev.stepwise.sequence.Sequences;
 import dev.stepwise.sequence.Settings;
@@ -150,7 +151,9 @@ public abstract class SequencesContract {
             Set.of(LocalDate.of(2026, 12, 25)),
             UnknownOutcome.RESEND,
             Duration.ofMinutes(20),
-            false);
+            false,
+            new OutOfOffice(7, 21),
+            5);
     return new Draft("Named \"anew\" é", null, settings, Fixtures.version().steps().subList(1, 4));
   }
 }

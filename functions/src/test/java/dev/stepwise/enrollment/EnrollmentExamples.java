@@ -89,6 +89,13 @@ public final class EnrollmentExamples {
     return at(new State.Active(step, new Due(noonInRome(), Wait.DELAY)), null);
   }
 
+  /** Its contact is away for a week. */
+  static Enrollment heldAtStep(int step) {
+    Instant until = noonInRome().plus(Duration.ofDays(7));
+    return at(new State.Active(step, new Due(until, Wait.HOLD)), null)
+        .held(Holds.NONE.until(until));
+  }
+
   /** Its mail is just leaving. */
   public static Enrollment sendingStep(int step) {
     return at(activeAtStep(step).state(), claim(step));
@@ -109,6 +116,11 @@ public final class EnrollmentExamples {
   /** Nobody can tell whether its mail went out; the rep is asked. */
   static Enrollment askingAtStep(int step) {
     return at(paused(step, null, State.Paused.Reason.UNKNOWN_SEND), claim(step));
+  }
+
+  /** The rep has to look at an answer. */
+  static Enrollment unclearAtStep(int step) {
+    return at(paused(step, null, State.Paused.Reason.UNCLEAR_ANSWER), null);
   }
 
   static Enrollment awaitingItsTask() {
@@ -162,6 +174,15 @@ public final class EnrollmentExamples {
             || (state instanceof State.Paused p && p.task() != null);
     Entry entry = Entry.of(noonInRome().minusSeconds(60), Entry.Type.ENROLLED, 1, "version 1");
     return new Enrollment(
-        facts(), 10, 5, 3, state, claim, null, waits ? List.of(CALL) : List.of(), List.of(entry));
+        facts(),
+        10,
+        5,
+        3,
+        state,
+        claim,
+        null,
+        waits ? List.of(CALL) : List.of(),
+        Holds.NONE,
+        List.of(entry));
   }
 }

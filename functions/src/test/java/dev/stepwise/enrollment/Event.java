@@ -6,6 +6,7 @@ import dev.stepwise.cadence.Wait;
 import dev.stepwise.contact.Contact;
 import dev.stepwise.sequence.UnknownOutcome;
 import dev.stepwise.task.Task;
+import java.time.Duration;
 import java.time.Instant;
 
 /** Everything that can happen to an enrollment, with what is decided then. */
@@ -18,6 +19,10 @@ enum Event {
   RESOLVE_SENT,
   RESOLVE_SEND,
   CONTACT_CHANGED,
+  HUMAN,
+  MACHINE,
+  AWAY,
+  UNCLEAR,
   OPEN_TASK,
   COMPLETE_TASK,
   SKIP_TASK,
@@ -62,8 +67,18 @@ enum Event {
       case RESOLVE_SEND -> Moves.toldToSend(e, plan, REP);
       case CONTACT_CHANGED ->
           Moves.correct(e, Contact.of(e.facts().contact()), EnrollmentExamples.ada(), REP);
+      case HUMAN -> judged(e, plan, new Effect.Stop(StopReason.REPLIED));
+      case MACHINE -> judged(e, plan, new Effect.GoOn());
+      case AWAY -> judged(e, plan, new Effect.HoldUntil(NOW.plus(Duration.ofDays(9))));
+      case UNCLEAR -> judged(e, plan, new Effect.AskRep());
       default -> new Decision.Changed(change(e, plan));
     };
+  }
+
+  /** A mail has come and is judged. */
+  private static Decision judged(Enrollment e, Plan plan, Effect effect) {
+    Hearing.Heard heard = new Hearing.Heard("mail1", Entry.Type.REPLIED, "evidence");
+    return Hearing.judged(Hearing.hold(e, "mail1", NOW), plan, heard, effect, NOW);
   }
 
   private Change change(Enrollment e, Plan plan) {

@@ -1,5 +1,6 @@
 package dev.stepwise.enrollment;
 
+import dev.stepwise.cadence.Wait;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
@@ -11,6 +12,7 @@ final class Starts {
     Map<String, Enrollment> all = new LinkedHashMap<>();
     all.put("A2", EnrollmentExamples.activeAtStep(2));
     all.put("A2c", EnrollmentExamples.sendingStep(2));
+    all.put("H2", EnrollmentExamples.heldAtStep(2));
     all.put("A3", EnrollmentExamples.activeAtStep(3));
     all.put("A4", EnrollmentExamples.activeAtStep(4));
     all.put("A4c", EnrollmentExamples.sendingStep(4));
@@ -20,6 +22,7 @@ final class Starts {
     all.put("P3t", EnrollmentExamples.pausedOverItsTask());
     all.put("Q2c", EnrollmentExamples.askingAtStep(2));
     all.put("Q4c", EnrollmentExamples.askingAtStep(4));
+    all.put("U2", EnrollmentExamples.unclearAtStep(2));
     all.put("W3t", EnrollmentExamples.awaitingItsTask());
     all.put("F2", EnrollmentExamples.failedAtStep(2));
     all.put("end", EnrollmentExamples.finished());
@@ -28,12 +31,20 @@ final class Starts {
     return all;
   }
 
+  private static String paused(State.Paused.Reason reason) {
+    return switch (reason) {
+      case BY_USER -> "P";
+      case UNKNOWN_SEND -> "Q";
+      case UNCLEAR_ANSWER -> "U";
+    };
+  }
+
   /** The short name of where an enrollment stands. */
   static String name(Enrollment e) {
     String state =
         switch (e.state()) {
-          case State.Active s -> "A" + s.step();
-          case State.Paused s -> (s.reason() == State.Paused.Reason.BY_USER ? "P" : "Q") + s.step();
+          case State.Active s -> (s.due().why() == Wait.HOLD ? "H" : "A") + s.step();
+          case State.Paused s -> paused(s.reason()) + s.step();
           case State.AwaitingTask s -> "W" + s.step();
           case State.Failed s -> "F" + s.step();
           case State.Finished _ -> "end";

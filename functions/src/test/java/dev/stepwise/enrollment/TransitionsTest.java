@@ -10,10 +10,10 @@ import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 
 /**
- * Every state against every event. A2 is active at step 2, P paused by a person, Q paused with the
- * rep being asked about a mail, W awaiting its task, F failed, "end" finished, X stopped; c is an
- * open claim, t an open task. A dot says that the event cannot happen there, "=" that nothing
- * changes; small letters are refusals.
+ * Every state against every event. A2 is active at step 2, H held by an absence, P paused by a
+ * person, Q paused with the rep being asked about a mail, U with the rep to look at an answer, W
+ * awaiting its task, F failed, "end" finished, X stopped; c is an open claim, t an open task. A dot
+ * says that the event cannot happen there, "=" that nothing changes; small letters are refusals.
  */
 class TransitionsTest {
   private static final Map<String, String> REFUSALS =
@@ -34,6 +34,7 @@ class TransitionsTest {
            PAUSE  RESUME  STOP  RETRY  SEND_NOW  RESOLVE_SENT  RESOLVE_SEND  CONTACT_CHANGED  COMPLETE_TASK  SKIP_TASK  RESCHEDULE_TASK
       A2   P2     =       X     f      A2        j             j             A2               A2             A2         A2
       A2c  P2c    =       Xc    f      g         j             j             A2c              A2c            A2c        A2c
+      H2   P2     A2      X     f      A2        j             j             H2               H2             H2         H2
       A3   P3     =       X     f      A3        j             j             A3               A3             A3         A3
       A4   P4     =       X     f      A4        j             j             A4               A4             A4         A4
       A4c  P4c    =       Xc    f      g         j             j             A4c              A4c            A4c        A4c
@@ -43,6 +44,7 @@ class TransitionsTest {
       P3t  =      W3t     X     f      i         j             j             P3t              P4             P4         P3t
       Q2c  e      e       X     f      i         A3            A2            Q2c              Q2c            Q2c        Q2c
       Q4c  e      e       X     f      i         end           A4            Q4c              Q4c            Q4c        Q4c
+      U2   =      A2      X     f      i         j             j             U2               U2             U2         U2
       W3t  P3t    =       X     f      h         j             j             W3t              A4             A4         W3t
       F2   c      d       X     A2     d         j             j             F2               F2             F2         F2
       end  a      a       b     f      a         j             j             end              end            end        end
@@ -55,6 +57,7 @@ class TransitionsTest {
            OPEN_TASK  SENT  RELEASED  POSTPONED  FAILED  SUPPRESSED  UNKNOWN_ASK  UNKNOWN_RESEND
       A2   .          .     .         .          F2      X           .            .
       A2c  .          A3    A2        A2         F2      X           Q2c          A2
+      H2   .          .     .         .          F2      X           .            .
       A3   W3t        .     .         .          F3      X           .            .
       A4   .          .     .         .          F4      X           .            .
       A4c  .          end   A4        A4         F4      X           Q4c          A4
@@ -64,12 +67,41 @@ class TransitionsTest {
       P3t  .          .     .         .          .       .           .            .
       Q2c  .          A3    Q2        Q2         Q2      Q2          .            .
       Q4c  .          end   Q4        Q4         Q4      Q4          .            .
+      U2   .          .     .         .          .       .           .            .
       W3t  .          .     .         .          .       .           .            .
       F2   .          .     .         .          .       .           .            .
       end  .          .     .         .          .       .           .            .
       X    .          .     .         .          .       .           .            .
       Xc   .          X     X         X          X       X           X            X
       """;
+
+  private static final String MAIL =
+      """
+           HUMAN  MACHINE  AWAY  UNCLEAR
+      A2   X      A2       H2    U2
+      A2c  Xc     A2c      A2c   U2c
+      H2   X      H2       H2    U2
+      A3   X      A3       H3    U3
+      A4   X      A4       H4    U4
+      A4c  Xc     A4c      A4c   U4c
+      P2   X      P2       P2    P2
+      P2c  Xc     P2c      P2c   P2c
+      P4c  Xc     P4c      P4c   P4c
+      P3t  X      P3t      P3t   P3t
+      Q2c  X      Q2c      Q2c   Q2c
+      Q4c  X      Q4c      Q4c   Q4c
+      U2   X      U2       U2    U2
+      W3t  X      W3t      W3t   U3t
+      F2   X      F2       F2    F2
+      end  end    end      end   end
+      X    X      X        X     X
+      Xc   Xc     Xc       Xc    Xc
+      """;
+
+  @Test
+  void what_a_mail_turns_out_to_be_leads_where_the_table_says() {
+    assertThat(table(header(MAIL))).isEqualTo(MAIL);
+  }
 
   @Test
   void what_a_person_does_leads_where_the_table_says() {
@@ -84,7 +116,7 @@ class TransitionsTest {
   @Test
   void the_tables_leave_no_event_out() {
     List<Event> told =
-        Arrays.stream((header(PERSON) + " " + header(ENGINE)).split(" +"))
+        Arrays.stream((header(PERSON) + " " + header(ENGINE) + " " + header(MAIL)).split(" +"))
             .filter(name -> !name.isEmpty())
             .map(Event::valueOf)
             .toList();

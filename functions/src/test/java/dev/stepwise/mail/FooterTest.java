@@ -93,7 +93,9 @@ class FooterTest {
             d.holidays(),
             d.onUnknownOutcome(),
             d.unknownGrace(),
-            visible);
+            visible,
+            d.outOfOffice(),
+            d.softBounceLimit());
     Version v = version(opening("a", "Hi", text));
     return new Version(v.sequence(), 1, settings, v.steps(), v.createdAt());
   }

@@ -9,6 +9,7 @@ import dev.stepwise.enrollment.EnrollmentId;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import org.junit.jupiter.api.Test;
 
 class LinksTest {
@@ -54,6 +55,41 @@ class LinksTest {
   @Test
   void a_token_is_the_same_each_time() {
     assertThat(local(LINKS, LONGEST)).isEqualTo(local(LINKS, LONGEST));
+  }
+
+  @Test
+  void a_token_is_read_by_its_purpose_only_in_any_case() {
+    String reply = local(LINKS, LONGEST);
+
+    assertThat(LINKS.read(Token.Purpose.REPLY, reply.toUpperCase(Locale.ROOT))).contains(LONGEST);
+    assertThat(LINKS.read(Token.Purpose.UNSUBSCRIBE, reply)).isEmpty();
+    assertThat(LINKS.read(Token.Purpose.UNSUBSCRIBE, "u" + reply.substring(1))).isEmpty();
+  }
+
+  @Test
+  void a_token_that_differs_in_one_character_or_is_of_another_key_is_none() {
+    String reply = local(LINKS, LONGEST);
+
+    for (int i = 0; i < reply.length(); i++) {
+      char other = reply.charAt(i) == 'q' ? 'p' : 'q';
+      String changed = reply.substring(0, i) + other + reply.substring(i + 1);
+      assertThat(LINKS.read(Token.Purpose.REPLY, changed)).isEmpty();
+    }
+    assertThat(links(key("k01", "other")).read(Token.Purpose.REPLY, reply)).isEmpty();
+  }
+
+  @Test
+  void a_token_is_found_within_what_a_forwarder_makes_of_an_address() {
+    String address = LINKS.replyTo(LONGEST, NOW).value();
+    String rewritten = "SRS0=x9Qz=4T=in.example.com=" + local(LINKS, LONGEST) + "@fwd.example";
+
+    assertThat(Token.within(Token.Purpose.REPLY, address)).singleElement().isEqualTo(token());
+    assertThat(Token.within(Token.Purpose.REPLY, rewritten)).singleElement().isEqualTo(token());
+    assertThat(Token.within(Token.Purpose.REPLY, "ada@prospect.example")).isEmpty();
+  }
+
+  private static Token token() {
+    return LINKS.token(Token.Purpose.REPLY, LONGEST, NOW);
   }
 
   private static String local(Links links, EnrollmentId id) {

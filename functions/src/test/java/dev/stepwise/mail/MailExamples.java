@@ -12,9 +12,11 @@ import dev.stepwise.enrollment.MailThread;
 import dev.stepwise.enrollment.OwnCopy;
 import dev.stepwise.sender.Sender;
 import java.nio.charset.StandardCharsets;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import javax.crypto.spec.SecretKeySpec;
 import org.jspecify.annotations.Nullable;
 
@@ -28,7 +30,19 @@ final class MailExamples {
   }
 
   static Links links(SigningKeys.Named key) {
-    return new Links(_ -> key, "https://api.example.com", new Domain("in.example.com"));
+    SigningKeys one =
+        new SigningKeys() {
+          @Override
+          public Named current(Instant now) {
+            return key;
+          }
+
+          @Override
+          public Optional<Named> find(String id) {
+            return Optional.of(key).filter(own -> own.id().equals(id));
+          }
+        };
+    return new Links(one, "https://api.example.com", new Domain("in.example.com"));
   }
 
   static Composer composer() {
@@ -78,6 +92,7 @@ final class MailExamples {
         e.claim(),
         thread,
         e.openTasks(),
+        e.holds(),
         timeline);
   }
 

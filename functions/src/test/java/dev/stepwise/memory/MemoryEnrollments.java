@@ -81,6 +81,7 @@ record MemoryEnrollments(Memory memory) implements Enrollments {
   private static boolean isClaimable(Enrollment e, ClaimRequest request) {
     return e.state() instanceof State.Active s
         && e.claim() == null
+        && !e.isReading()
         && e.generation() == request.generation()
         && s.step() == request.step()
         && !s.due().at().isAfter(request.latest());
@@ -101,6 +102,7 @@ record MemoryEnrollments(Memory memory) implements Enrollments {
         new Claim(request.claimId(), request.step(), attempt, request.now()),
         e.thread(),
         e.openTasks(),
+        e.holds(),
         e.timeline());
   }
 

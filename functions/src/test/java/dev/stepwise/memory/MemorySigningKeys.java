@@ -4,6 +4,7 @@ import dev.stepwise.mail.SigningKeys;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Optional;
 import java.util.random.RandomGenerator;
 import javax.crypto.spec.SecretKeySpec;
 
@@ -23,6 +24,11 @@ final class MemorySigningKeys implements SigningKeys {
   public synchronized Named current(Instant now) {
     String digits = Long.toString(Math.floorDiv(now.getEpochSecond(), PERIOD), 36);
     return keys.computeIfAbsent("0".repeat(3 - digits.length()) + digits, this::make);
+  }
+
+  @Override
+  public synchronized Optional<Named> find(String id) {
+    return Optional.ofNullable(keys.get(id));
   }
 
   private Named make(String id) {

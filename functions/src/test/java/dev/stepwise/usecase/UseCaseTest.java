@@ -50,7 +50,9 @@ abstract class UseCaseTest {
             d.holidays(),
             rule,
             d.unknownGrace(),
-            d.optOutLine());
+            d.optOutLine(),
+            d.outOfOffice(),
+            d.softBounceLimit());
     publish(1, settings, EnrollmentExamples.version().steps());
   }
 

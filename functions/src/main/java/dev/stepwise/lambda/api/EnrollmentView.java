@@ -21,7 +21,7 @@ final class EnrollmentView {
     view.put("version", e.facts().version());
     view.put("contact", contact(contact));
     view.put("sender", e.facts().sender());
-    view.put("state", e.state().wire());
+    view.put("state", e.shown());
     view.put("step", e.step().orElse(null));
     view.put("nextAt", e.state() instanceof State.Active s ? s.due().at() : null);
     view.put("reason", reason(e.state()));
@@ -46,22 +46,28 @@ final class EnrollmentView {
     return switch (state) {
       case State.Stopped s -> s.reason().wire();
       case State.Failed s -> s.reason();
-      case State.Paused s when s.reason() == State.Paused.Reason.UNKNOWN_SEND ->
-          Wait.UNKNOWN_SEND.wire();
-      case State.Paused _, State.Active _, State.AwaitingTask _, State.Finished _ -> null;
+      case State.Paused s -> s.reason() == State.Paused.Reason.BY_USER ? null : waits(s).wire();
+      case State.Active _, State.AwaitingTask _, State.Finished _ -> null;
     };
   }
 
   private static @Nullable Map<String, @Nullable Object> waitingFor(Enrollment e) {
     return switch (e.state()) {
       case State.Active _ when e.claim() != null -> waiting(Wait.SENDING, null);
+      case State.Active _, State.AwaitingTask _ when e.isReading() -> waiting(Wait.READING, null);
       case State.Active s -> waiting(s.due().why(), s.due().at());
       case State.AwaitingTask _ -> waiting(Wait.TASK, null);
-      case State.Paused s when s.reason() == State.Paused.Reason.UNKNOWN_SEND ->
-          waiting(Wait.UNKNOWN_SEND, null);
-      case State.Paused _ -> waiting(Wait.PAUSED, null);
+      case State.Paused s -> waiting(waits(s), null);
       case State.Failed s -> waiting(s.kind(), null);
       case State.Finished _, State.Stopped _ -> null;
+    };
+  }
+
+  private static Wait waits(State.Paused paused) {
+    return switch (paused.reason()) {
+      case BY_USER -> Wait.PAUSED;
+      case UNKNOWN_SEND -> Wait.UNKNOWN_SEND;
+      case UNCLEAR_ANSWER -> Wait.UNCLEAR_ANSWER;
     };
   }
 

@@ -5,6 +5,7 @@ import dev.stepwise.cadence.Window;
 import dev.stepwise.lambda.http.Fields;
 import dev.stepwise.lambda.http.Read;
 import dev.stepwise.sequence.Draft;
+import dev.stepwise.sequence.OutOfOffice;
 import dev.stepwise.sequence.Settings;
 import dev.stepwise.sequence.Step;
 import dev.stepwise.sequence.StopOn;
@@ -69,9 +70,21 @@ final class SequenceBody {
             f.optional("onUnknownOutcome", Read.oneOf(UnknownOutcome.class))
                 .orElse(d.onUnknownOutcome()),
             f.optional("unknownGrace", Read.text(SequenceBody::grace)).orElse(d.unknownGrace()),
-            f.optional("optOutLine", Read.truth()).orElse(d.optOutLine()));
+            f.optional("optOutLine", Read.truth()).orElse(d.optOutLine()),
+            f.object("outOfOffice").map(SequenceBody::outOfOffice).orElse(d.outOfOffice()),
+            f.optional("softBounceLimit", Read.integer(1, 100)).orElse(d.softBounceLimit()));
     f.end();
     return settings;
+  }
+
+  private static OutOfOffice outOfOffice(Fields f) {
+    OutOfOffice d = OutOfOffice.DEFAULTS;
+    OutOfOffice away =
+        new OutOfOffice(
+            f.optional("defaultDays", Read.integer(1, 365)).orElse(d.defaultDays()),
+            f.optional("longestDays", Read.integer(1, 365)).orElse(d.longestDays()));
+    f.end();
+    return away;
   }
 
   private static Window window(Fields f) {

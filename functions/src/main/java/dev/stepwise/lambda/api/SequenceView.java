@@ -50,6 +50,12 @@ final class SequenceView {
     view.put("onUnknownOutcome", s.onUnknownOutcome().wire());
     view.put("unknownGrace", s.unknownGrace());
     view.put("optOutLine", s.optOutLine());
+    view.put(
+        "outOfOffice",
+        Map.of(
+            "defaultDays", s.outOfOffice().defaultDays(),
+            "longestDays", s.outOfOffice().longestDays()));
+    view.put("softBounceLimit", s.softBounceLimit());
     return view;
   }
 

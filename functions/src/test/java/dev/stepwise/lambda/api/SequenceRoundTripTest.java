@@ -9,6 +9,7 @@ import dev.stepwise.contact.EmailAddress;
 import dev.stepwise.json.Json;
 import dev.stepwise.lambda.http.Requests;
 import dev.stepwise.sequence.Draft;
+import dev.stepwise.sequence.OutOfOffice;
 import dev.stepwise.sequence.Sequence;
 import dev.stepwise.sequence.SequenceId;
 import dev.stepwise.sequence.Settings;
@@ -106,7 +107,9 @@ class SequenceRoundTripTest {
             .collect(Collectors.toSet()),
         pick(random, UnknownOutcome.values()),
         Duration.ofSeconds(90 + random.nextInt(600_000)),
-        random.nextBoolean());
+        random.nextBoolean(),
+        new OutOfOffice(1 + random.nextInt(365), 1 + random.nextInt(365)),
+        1 + random.nextInt(100));
   }
 
   @SafeVarargs
