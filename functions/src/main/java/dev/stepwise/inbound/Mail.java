@@ -26,7 +26,9 @@ public record Mail(Headers headers, ContentType type, List<Part> parts, Set<Boun
     /** How deep parts lie in one another. */
     DEPTH,
     /** The text of one part in characters. */
-    TEXT
+    TEXT,
+    /** No bound of ours: the parser gave up on the rest. */
+    UNREADABLE
   }
 
   /** All leaves that are text of that type, such as text/plain; attached files are none. */

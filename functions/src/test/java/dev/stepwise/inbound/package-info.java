@@ -1,0 +1,4 @@
+@NullMarked
+package dev.stepwise.inbound;
+
+import org.jspecify.annotations.NullMarked;
