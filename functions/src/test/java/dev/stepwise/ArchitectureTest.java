@@ -38,6 +38,7 @@ class ArchitectureTest {
     "dev.stepwise.mail..",
     "dev.stepwise.enrollment..",
     "dev.stepwise.inbound..",
+    "dev.stepwise.matching..",
     "dev.stepwise.mime..",
     "dev.stepwise.judgement..",
     "dev.stepwise.timer..",

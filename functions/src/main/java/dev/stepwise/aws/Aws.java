@@ -8,6 +8,7 @@ import dev.stepwise.enrollment.Enrollments;
 import dev.stepwise.idempotency.IdempotencyKeys;
 import dev.stepwise.mail.Mailer;
 import dev.stepwise.mail.SigningKeys;
+import dev.stepwise.matching.Inbox;
 import dev.stepwise.sender.Senders;
 import dev.stepwise.sequence.Sequences;
 import dev.stepwise.task.Tasks;
@@ -57,6 +58,10 @@ public final class Aws {
 
   public Suppressions suppressions() {
     return new DynamoSuppressions(table.get());
+  }
+
+  public Inbox inbox() {
+    return new DynamoInbox(table.get());
   }
 
   public Tasks tasks() {

@@ -67,6 +67,10 @@ record Key(String pk, String sk) {
     return new Key("K#" + id, "K");
   }
 
+  static Key mail(String mailId) {
+    return new Key("N#" + mailId, "N");
+  }
+
   static Key of(Item item) {
     return new Key(item.text(PK), item.text(SK));
   }

@@ -14,6 +14,7 @@ import dev.stepwise.enrollment.Enrollments;
 import dev.stepwise.enrollment.OwnCopy;
 import dev.stepwise.idempotency.IdempotencyKeys;
 import dev.stepwise.mail.SigningKeys;
+import dev.stepwise.matching.Inbox;
 import dev.stepwise.sender.Sender;
 import dev.stepwise.sender.Senders;
 import dev.stepwise.sequence.Sequence;
@@ -42,6 +43,7 @@ public final class Memory implements Ports {
   final NavigableMap<String, Sequence> sequences = new TreeMap<>();
   final NavigableMap<String, Version> versions = new TreeMap<>();
   final Map<TaskId, Task> tasks = new HashMap<>();
+  final NavigableMap<String, Inbox.Kept> mails = new TreeMap<>();
 
   private final MemoryTimers timers = new MemoryTimers();
   private final MemoryMailer mailer = new MemoryMailer();
@@ -91,6 +93,11 @@ public final class Memory implements Ports {
   @Override
   public Suppressions suppressions() {
     return new MemorySuppressions(this);
+  }
+
+  @Override
+  public Inbox inbox() {
+    return new MemoryInbox(this);
   }
 
   @Override
