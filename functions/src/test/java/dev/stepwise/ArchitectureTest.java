@@ -39,6 +39,7 @@ class ArchitectureTest {
     "dev.stepwise.enrollment..",
     "dev.stepwise.inbound..",
     "dev.stepwise.judgement..",
+    "dev.stepwise.visible..",
     "dev.stepwise.timer..",
     "dev.stepwise.idempotency..",
     "dev.stepwise.json.."
