@@ -40,6 +40,7 @@ class ArchitectureTest {
     "dev.stepwise.inbound..",
     "dev.stepwise.mime..",
     "dev.stepwise.judgement..",
+    "dev.stepwise.visible..",
     "dev.stepwise.timer..",
     "dev.stepwise.idempotency..",
     "dev.stepwise.json.."
