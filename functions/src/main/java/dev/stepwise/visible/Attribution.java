@@ -24,12 +24,21 @@ record Attribution(String text, boolean quoted, boolean torn) {
   private static final Pattern ISO_THEN_ADDRESS =
       Pattern.compile(
           "(?:19|20)\\d\\d[-/.]\\d{1,2}[-/.]\\d{1,2}\\s[^@]{0,160}<[^<>\\s]{1,160}@[^<>\\s]{1,160}>[:：]?");
+
+  /** What Gmail once wrote, where the address is left out. */
+  private static final Pattern ISO_WITH_OFFSET =
+      Pattern.compile(
+          "(?:19|20)\\d\\d-\\d\\d-\\d\\d \\d{1,2}:\\d\\d (?:GMT|UTC)[-+]\\d\\d:\\d\\d\\b.{0,160}");
+
   private static final Pattern COLON_LAST = Pattern.compile("[:：﹕][\\s*_>]{0,6}$");
 
   /** True when a line may be the last of an attribution. */
   static boolean mayEndIn(String line) {
     String text = Spaces.plain(line);
-    return COLON_LAST.matcher(text).find() || text.endsWith(">") || VERB_LAST.matcher(text).find();
+    return text.endsWith(">")
+        || COLON_LAST.matcher(text).find()
+        || ISO_WITH_OFFSET.matcher(text).matches()
+        || VERB_LAST.matcher(text).find();
   }
 
   /** True when the line opens what the text, which looks complete, goes on with. */
@@ -51,7 +60,7 @@ record Attribution(String text, boolean quoted, boolean torn) {
     if (torn) {
       return opened() && dated() && verbLast();
     }
-    if (ISO_THEN_ADDRESS.matcher(text).matches()) {
+    if (ISO_THEN_ADDRESS.matcher(text).matches() || ISO_WITH_OFFSET.matcher(text).matches()) {
       return true;
     }
     return colonLast() ? isCompleteWithColon() : verbLast() && dated() && (opened() || addressed());

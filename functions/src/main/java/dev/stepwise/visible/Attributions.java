@@ -36,7 +36,7 @@ final class Attributions {
       case TEXT -> Attribution.mayEndIn(line.text());
       case QUOTE ->
           at > 0 && lines.get(at - 1).is(Kind.TEXT) && LOOSE_END.matcher(line.text()).matches();
-      case BLANK, ATTRIBUTION, CUT, SIGNATURE, FOOTER, NOTICE, RULE -> false;
+      case BLANK, CODE, ATTRIBUTION, CUT, SIGNATURE, FOOTER, NOTICE, RULE -> false;
     };
   }
 

@@ -12,7 +12,12 @@ final class Classifier {
 
   private static final Pattern BREAK = Pattern.compile("\\r\\n|[\\r\\n\\u2028\\u2029\\u0085]");
   private static final Pattern SIGNATURE = Pattern.compile("(?:--|__|[–—―])");
-  private static final Pattern RULE = Pattern.compile("[-_=*~#+.–—―─━ ]{3,}+");
+
+  /** Dashes and the like; the last is the mark that a tracker of Gmail's users leaves. */
+  private static final Pattern RULE = Pattern.compile("[-_=*~#+.–—―─━ ]{3,}+|ᐧ");
+
+  /** Quotes in the way of old news readers: "JD> …". */
+  private static final Pattern INITIALS = Pattern.compile("[A-Z]{1,3}>(?:\\s.*)?");
 
   private Classifier() {}
 
@@ -24,11 +29,14 @@ final class Classifier {
     Fences.plain(lines);
     Attributions.mark(lines);
     FieldBlocks.mark(lines);
+    QuoteHeads.mark(lines);
     Footers.mark(lines);
+    Signatures.mark(lines);
     return lines;
   }
 
-  private static Kind alone(String line) {
+  /** What a line is for by itself. */
+  static Kind alone(String line) {
     String text = Spaces.trim(line);
     if (text.isEmpty()) {
       return Kind.BLANK;
@@ -36,7 +44,6 @@ final class Classifier {
     return switch (text.charAt(0)) {
       case '\uE000' -> Kind.ATTRIBUTION;
       case '\uE001' -> Kind.CUT;
-      case '\uE002' -> Kind.SIGNATURE;
       case '>', '|', '＞' -> Kind.QUOTE;
       default -> text.length() > LONGEST ? Kind.TEXT : byLook(text);
     };
@@ -48,6 +55,9 @@ final class Classifier {
     }
     if (Separators.is(text)) {
       return Kind.CUT;
+    }
+    if (INITIALS.matcher(text).matches()) {
+      return Kind.QUOTE;
     }
     return RULE.matcher(text).matches() ? Kind.RULE : Kind.TEXT;
   }

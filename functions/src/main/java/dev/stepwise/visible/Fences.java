@@ -3,7 +3,7 @@ package dev.stepwise.visible;
 import dev.stepwise.visible.Line.Kind;
 import java.util.List;
 
-/** Code between two lines that begin with three backticks is text, whatever it looks like. */
+/** Code between two lines that begin with three backticks is typed, whatever it looks like. */
 final class Fences {
   private static final String FENCE = "```";
 
@@ -22,6 +22,6 @@ final class Fences {
   }
 
   private static void plainLines(List<Line> fenced) {
-    fenced.replaceAll(line -> line.as(Kind.TEXT));
+    fenced.replaceAll(line -> line.as(Kind.CODE));
   }
 }

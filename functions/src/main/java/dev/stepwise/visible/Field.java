@@ -26,7 +26,9 @@ enum Field {
       return EnumSet.noneOf(Field.class);
     }
     String name = bare(Spaces.plain(line.substring(0, colon)));
-    return BY_NAME.getOrDefault(name.toLowerCase(Locale.ROOT), EnumSet.noneOf(Field.class));
+    Set<Field> found = EnumSet.noneOf(Field.class);
+    found.addAll(BY_NAME.getOrDefault(name.toLowerCase(Locale.ROOT), Set.of()));
+    return found;
   }
 
   /** True when these fields together can only be the head of another mail. */

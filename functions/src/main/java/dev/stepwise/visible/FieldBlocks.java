@@ -1,7 +1,6 @@
 package dev.stepwise.visible;
 
 import dev.stepwise.visible.Line.Kind;
-import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
 
@@ -10,34 +9,31 @@ final class FieldBlocks {
   /** So many lines that are no field may lie between two: folded lists of addresses, blanks. */
   private static final int GAP = 2;
 
-  private static final int LONGEST_BLOCK = 24;
+  private static final int LONGEST = 24;
 
   private FieldBlocks() {}
 
   static void mark(List<Line> lines) {
     for (int i = 0; i < lines.size(); i++) {
-      if (lines.get(i).is(Kind.TEXT) && begins(lines, i)) {
-        lines.set(i, lines.get(i).as(Kind.CUT));
+      if (lines.get(i).is(Kind.TEXT)) {
+        int end = end(lines, i);
+        lines.subList(i, Math.max(i, end)).replaceAll(line -> line.as(Kind.CUT));
       }
     }
   }
 
-  /** True when a block of fields begins in this line. */
-  private static boolean begins(List<Line> lines, int start) {
+  /** Where the block of fields ends that begins in this line, or the line itself if none does. */
+  private static int end(List<Line> lines, int start) {
     Set<Field> found = Field.in(lines.get(start).text());
-    if (found.isEmpty()) {
-      return false;
-    }
-    Set<Field> all = EnumSet.copyOf(found);
-    int gap = 0;
-    for (int i = start + 1; i < Math.min(lines.size(), start + LONGEST_BLOCK); i++) {
+    int end = start;
+    for (int i = start; !found.isEmpty() && i < Math.min(lines.size(), start + LONGEST); i++) {
       Set<Field> more = Field.in(lines.get(i).text());
-      gap = more.isEmpty() ? gap + 1 : 0;
-      if (gap > GAP) {
+      found.addAll(more);
+      end = more.isEmpty() ? end : i + 1;
+      if (i - end >= GAP) {
         break;
       }
-      all.addAll(more);
     }
-    return Field.makeBlock(all);
+    return Field.makeBlock(found) ? end : start;
   }
 }

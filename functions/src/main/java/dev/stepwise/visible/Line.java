@@ -5,6 +5,8 @@ record Line(String text, Kind kind) {
   enum Kind {
     BLANK,
     TEXT,
+    /** Text that is what it looks like, whatever that is. */
+    CODE,
     /** Text of others, marked at its start. */
     QUOTE,
     /** Says who wrote the quote below it, and when. */

@@ -7,11 +7,10 @@ package dev.stepwise.visible;
 final class Markers {
   static final String ATTRIBUTION = "\uE000";
   static final String CUT = "\uE001";
-  static final String SIGNATURE = "\uE002";
 
   private Markers() {}
 
   static String without(String text) {
-    return text.replace(ATTRIBUTION, "").replace(CUT, "").replace(SIGNATURE, "");
+    return text.replace(ATTRIBUTION, "").replace(CUT, "");
   }
 }

@@ -2,6 +2,7 @@ package dev.stepwise.visible;
 
 import dev.stepwise.inbound.Mail;
 import dev.stepwise.inbound.Part;
+import java.util.List;
 import java.util.stream.Collectors;
 
 /**
@@ -11,23 +12,36 @@ import java.util.stream.Collectors;
 public final class VisibleText {
   private VisibleText() {}
 
-  /** What the author typed, from the plain text, or from the HTML where there is no plain text. */
+  /**
+   * What the author of the mail typed and nothing else, empty for a mail that is only passed on.
+   * The plain text is read, or the HTML where the plain text has nothing.
+   */
   public static String of(Mail mail) {
-    String plain = joined(mail, "text/plain");
-    return plain.isBlank() ? ofHtml(joined(mail, "text/html")) : ofText(plain);
+    String plain = Reply.typed(ofPlain(joined(mail, "text/plain")));
+    return plain.isEmpty() ? Reply.typed(ofPage(joined(mail, "text/html"))) : plain;
   }
 
   /**
-   * What the author typed into a plain text. A quote without a line above it that says whose words
-   * it is, and with an answer below it, is part of what was typed; lines of it begin with ">".
+   * What a reader needs of a plain text: what the author typed, and between it the quotes that it
+   * answers, in lines that begin with ">". A mail that is only passed on is given as it is.
    */
   public static String ofText(String text) {
-    return Reply.visible(Classifier.lines(Markers.without(text)));
+    return Reply.readable(ofPlain(text));
   }
 
-  /** What the author typed into an HTML text, as plain text. */
+  /** What a reader needs of an HTML text, as plain text; see {@link #ofText}. */
   public static String ofHtml(String html) {
-    return Reply.visible(Classifier.lines(HtmlText.of(html)));
+    return Reply.readable(ofPage(html));
+  }
+
+  private static List<Line> ofPlain(String text) {
+    return Classifier.lines(Markers.without(text));
+  }
+
+  /** Some people type into their signature, so that without it nothing is left. */
+  private static List<Line> ofPage(String html) {
+    List<Line> lines = Classifier.lines(HtmlText.of(html, false));
+    return Reply.typed(lines).isEmpty() ? Classifier.lines(HtmlText.of(html, true)) : lines;
   }
 
   private static String joined(Mail mail, String type) {
