@@ -41,6 +41,7 @@ class ArchitectureTest {
     "dev.stepwise.matching..",
     "dev.stepwise.mime..",
     "dev.stepwise.judgement..",
+    "dev.stepwise.visible..",
     "dev.stepwise.timer..",
     "dev.stepwise.idempotency..",
     "dev.stepwise.json.."
