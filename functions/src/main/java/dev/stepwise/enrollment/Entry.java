@@ -34,10 +34,13 @@ public record Entry(Instant at, Type type, int step, String by, String detail) {
     OPTED_OUT,
     MEETING,
     UNCLEAR_ANSWER,
+    /** Our own mail came back. */
+    LOOP,
     BOUNCED,
     COMPLAINED,
     RECEIPT,
     DELIVERED,
+    DELIVERY_DELAYED,
     OPENED,
     CLICKED,
     FAILED,

@@ -53,6 +53,12 @@ public record Clues(
         Addresses.of(headers.all("From")).stream().limit(MOST_AUTHORS).toList());
   }
 
+  /** The ids of mails that a report is about, as they were written. */
+  public static Clues ofMessages(List<String> written) {
+    List<String> ids = written.stream().flatMap(Clues::ids).distinct().limit(MOST_IDS).toList();
+    return new Clues(List.of(), List.of(), ids, List.of());
+  }
+
   /** True when nobody can say who wrote it. */
   boolean isAuthorUnclear() {
     return from.size() != 1;

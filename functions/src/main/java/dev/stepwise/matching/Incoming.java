@@ -49,8 +49,13 @@ public record Incoming(
     return matches.stream().map(Match::enrollment).toList();
   }
 
-  /** True when anybody could have written it in the contact's name. */
-  public boolean isForgeable() {
-    return authorUnclear || verdicts.dmarc() == Verdict.FAIL;
+  /** False where only the From leads there and anybody could have written that. */
+  public boolean isSure(Match match) {
+    return match.how() != Match.How.ADDRESS || isAuthentic();
+  }
+
+  /** True when its From names one author, and nothing says that it is another. */
+  public boolean isAuthentic() {
+    return !authorUnclear && verdicts.dmarc() != Verdict.FAIL;
   }
 }

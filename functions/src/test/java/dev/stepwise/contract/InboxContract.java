@@ -9,6 +9,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.stepwise.contact.Domain;
 import dev.stepwise.contact.EmailAddress;
+import dev.stepwise.enrollment.Consequence;
+import dev.stepwise.enrollment.Effect;
 import dev.stepwise.enrollment.Enrollment;
 import dev.stepwise.enrollment.EnrollmentId;
 import dev.stepwise.enrollment.Enrollments.ClaimResult;
@@ -102,12 +104,10 @@ public abstract class InboxContract {
     Enrollment e = ada("e1");
     inbox.keep(mail("m1", match(e)));
     inbox.keep(mail("m2", match(e)));
-    var heard = new Hearing.Heard("m1", Entry.Type.AUTO_REPLIED, "");
-    var goOn = new dev.stepwise.enrollment.Effect.GoOn();
+    var goOn = new Consequence(Entry.Type.AUTO_REPLIED, "", new Effect.GoOn());
+    var heard = new Hearing.Heard("m1", goOn, NOON);
 
-    ports
-        .enrollments()
-        .save(Fixtures.change(Hearing.judged(found(e), Fixtures.plan(), heard, goOn, NOON)));
+    ports.enrollments().save(Fixtures.change(Hearing.judged(found(e), Fixtures.plan(), heard)));
 
     assertThat(found(e).holds().reading()).containsExactly("m2");
     assertThat(found(e).isReading()).isTrue();

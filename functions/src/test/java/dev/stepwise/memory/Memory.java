@@ -24,6 +24,7 @@ import dev.stepwise.task.Task;
 import dev.stepwise.task.TaskId;
 import dev.stepwise.task.Tasks;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.NavigableMap;
 import java.util.TreeMap;
@@ -38,6 +39,7 @@ public final class Memory implements Ports {
   final Map<EmailAddress, Contact> contacts = new HashMap<>();
   final Map<EmailAddress, EnrollmentId> locks = new HashMap<>();
   final Map<EmailAddress, Suppression> addresses = new HashMap<>();
+  final Map<Domain, List<EnrollmentId>> accounts = new HashMap<>();
   final Map<Domain, Suppression> domains = new HashMap<>();
   final Map<EmailAddress, Sender> senders = new HashMap<>();
   final NavigableMap<String, Sequence> sequences = new TreeMap<>();

@@ -42,7 +42,7 @@ class UnitsTest {
   void an_email_step_takes_six_calls_eight_write_and_three_read_units_at_most() {
     store.senders().save(Optional.empty(), rep());
     Enrollment e = atItsFourthEmail();
-    store.enrollments().create(new Entrance(e, oneKilobyte(), Map.of(), null, null));
+    store.enrollments().create(new Entrance(e, oneKilobyte(), Map.of(), null, null, null));
 
     Calls.Bill bill = Calls.count(() -> fire(e));
 
