@@ -39,6 +39,7 @@ class ArchitectureTest {
     "dev.stepwise.enrollment..",
     "dev.stepwise.inbound..",
     "dev.stepwise.mime..",
+    "dev.stepwise.forward..",
     "dev.stepwise.judgement..",
     "dev.stepwise.timer..",
     "dev.stepwise.idempotency..",
