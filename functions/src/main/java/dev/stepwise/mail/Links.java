@@ -20,19 +20,6 @@ public record Links(SigningKeys keys, String publicUrl, Domain inboundDomain) {
     return publicUrl + "/u/" + token(Purpose.UNSUBSCRIBE, enrollment, now);
   }
 
-  /** The link to an attachment that was too large to forward; good for that one only. */
-  public String attachment(EnrollmentId enrollment, AttachmentName name, Instant now) {
-    Token token = Token.of(Purpose.ATTACHMENT, enrollment, name, keys.current(now));
-    return publicUrl + "/attachments/" + token + "/" + name;
-  }
-
-  /** True when one of our keys signed the token of a link for that very attachment. */
-  public boolean allows(String token, AttachmentName name) {
-    return Token.parse(Purpose.ATTACHMENT, token)
-        .filter(read -> keys.find(read.keyId()).filter(k -> read.isSignedBy(k, name)).isPresent())
-        .isPresent();
-  }
-
   /** The token of that purpose for this enrollment, signed by the key of the day. */
   public Token token(Purpose purpose, EnrollmentId enrollment, Instant now) {
     return Token.of(purpose, enrollment, keys.current(now));
