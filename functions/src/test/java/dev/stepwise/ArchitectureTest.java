@@ -40,6 +40,7 @@ class ArchitectureTest {
     "dev.stepwise.inbound..",
     "dev.stepwise.matching..",
     "dev.stepwise.mime..",
+    "dev.stepwise.forward..",
     "dev.stepwise.judgement..",
     "dev.stepwise.visible..",
     "dev.stepwise.timer..",

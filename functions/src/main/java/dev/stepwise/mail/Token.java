@@ -49,7 +49,13 @@ public record Token(Purpose purpose, String keyId, String mac, EnrollmentId enro
   }
 
   static Token of(Purpose purpose, EnrollmentId enrollment, SigningKeys.Named key) {
-    return new Token(purpose, key.id(), mac(purpose, enrollment, key), enrollment);
+    return new Token(purpose, key.id(), mac(purpose, enrollment, "", key), enrollment);
+  }
+
+  /** One that is good for one thing of the enrollment only, which is named beside it. */
+  static Token of(
+      Purpose purpose, EnrollmentId enrollment, AttachmentName name, SigningKeys.Named key) {
+    return new Token(purpose, key.id(), mac(purpose, enrollment, "/" + name, key), enrollment);
   }
 
   /** A token of that purpose, if this text has the form of one; only its key proves it. */
@@ -80,7 +86,16 @@ public record Token(Purpose purpose, String keyId, String mac, EnrollmentId enro
 
   /** True when that key signed it. */
   public boolean isSignedBy(SigningKeys.Named key) {
-    byte[] right = mac(purpose, enrollment, key).getBytes(StandardCharsets.US_ASCII);
+    return isSignedBy(key, "");
+  }
+
+  /** True when that key signed it for that attachment. */
+  boolean isSignedBy(SigningKeys.Named key, AttachmentName name) {
+    return isSignedBy(key, "/" + name);
+  }
+
+  private boolean isSignedBy(SigningKeys.Named key, String about) {
+    byte[] right = mac(purpose, enrollment, about, key).getBytes(StandardCharsets.US_ASCII);
     return key.id().equals(keyId)
         && MessageDigest.isEqual(right, mac.getBytes(StandardCharsets.US_ASCII));
   }
@@ -90,11 +105,13 @@ public record Token(Purpose purpose, String keyId, String mac, EnrollmentId enro
     return purpose.letter + keyId + mac + enrollment;
   }
 
-  private static String mac(Purpose purpose, EnrollmentId enrollment, SigningKeys.Named key) {
+  /** An id of an enrollment has no slash: what follows it cannot be taken for a part of it. */
+  private static String mac(
+      Purpose purpose, EnrollmentId enrollment, String about, SigningKeys.Named key) {
     try {
       Mac mac = Mac.getInstance("HmacSHA256");
       mac.init(key.key());
-      String signed = purpose.letter + key.id() + enrollment;
+      String signed = purpose.letter + key.id() + enrollment + about;
       byte[] code = mac.doFinal(signed.getBytes(StandardCharsets.US_ASCII));
       String digits = new BigInteger(1, Arrays.copyOf(code, MAC_BYTES)).toString(36);
       return "0".repeat(MAC_CHARS - digits.length()) + digits;

@@ -1,25 +1,16 @@
 package dev.stepwise.lambda.http;
 
 import com.amazonaws.services.lambda.runtime.Context;
-import com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPEvent;
-import com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPResponse;
-import dev.stepwise.StaleVersionException;
-import dev.stepwise.json.Json;
-import dev.stepwise.lambda.Events;
 import dev.stepwise.sender.Senders;
 import dev.stepwise.usecase.Authority;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
-import java.lang.System.Logger.Level;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
-import java.time.Duration;
 import java.util.Arrays;
-import java.util.Base64;
 import java.util.HashMap;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -29,13 +20,12 @@ import org.jspecify.annotations.Nullable;
  * Serves the routes of one function behind an API Gateway HTTP API (payload format 2.0), whose JWT
  * authorizer has checked the token: here only its subject and groups count.
  */
-public final class Http {
+public final class Http implements Endpoint {
   /**
    * The largest body, in bytes; API Gateway itself takes 10 MB, a function 6 MB with all around.
    */
   static final int MAX_BODY = 4 * 1024 * 1024;
 
-  private static final System.Logger LOG = System.getLogger(Http.class.getName());
   private static final Set<String> GROUPS = Set.of("admin", "rep");
 
   /** What answers a route. */
@@ -61,78 +51,44 @@ public final class Http {
     return Set.copyOf(routes.keySet());
   }
 
-  /** One request in, one answer out. */
+  @Override
   public void serve(InputStream in, OutputStream out, Context context) throws IOException {
-    APIGatewayV2HTTPEvent event = Events.http(in.readAllBytes());
-    Reply reply = answer(event, context);
-    Map<String, String> headers = new LinkedHashMap<>(reply.headers());
-    headers.put("content-type", reply.contentType());
-    APIGatewayV2HTTPResponse response =
-        APIGatewayV2HTTPResponse.builder()
-            .withStatusCode(reply.status())
-            .withHeaders(headers)
-            .withBody(reply.body() == null ? "" : Json.write(reply.body()))
-            .build();
-    out.write(Events.http(response));
+    Exchange.serve(in, out, context, this::answer);
   }
 
-  private Reply answer(APIGatewayV2HTTPEvent event, Context context) {
-    Route route = routes.get(event.getRouteKey());
-    Authority caller = caller(event);
+  private Reply answer(Exchange exchange) {
+    Route route = routes.get(exchange.route());
+    Authority caller = caller(exchange.claims());
     if (route == null) {
       return Reply.problem(404, "there is no such route");
     }
     if (caller == null) {
       return Reply.problem(403, "the token's subject is in neither of the groups rep and admin");
     }
-    try {
-      return route.answer(request(event, caller, context));
-    } catch (RefusedException refused) {
-      return refused.reply();
-    } catch (StaleVersionException race) {
-      return Reply.problem(409, race.getMessage() + ": look at it and try again");
-    } catch (RuntimeException trouble) {
-      LOG.log(Level.ERROR, "request " + context.getAwsRequestId() + " failed", trouble);
-      return Reply.problem(500, "this is our fault; request " + context.getAwsRequestId());
-    }
+    return route.answer(request(exchange, caller));
   }
 
-  private static Request request(APIGatewayV2HTTPEvent event, Authority caller, Context context) {
+  private static Request request(Exchange exchange, Authority caller) {
     return new Request(
-        event.getRouteKey(),
+        exchange.route(),
         caller,
-        orEmpty(event.getPathParameters()),
-        orEmpty(event.getQueryStringParameters()),
-        orEmpty(event.getHeaders()),
-        body(event),
-        () -> Duration.ofMillis(context.getRemainingTimeInMillis()));
+        exchange.path(),
+        exchange.query(),
+        exchange.headers(),
+        text(exchange.body(MAX_BODY)),
+        exchange::timeLeft);
   }
 
-  private static @Nullable String body(APIGatewayV2HTTPEvent event) {
-    String body = event.getBody();
-    if (body == null) {
-      return null;
-    }
-    byte[] bytes =
-        event.getIsBase64Encoded()
-            ? Base64.getDecoder().decode(body)
-            : body.getBytes(StandardCharsets.UTF_8);
-    if (bytes.length > MAX_BODY) {
-      throw new RefusedException(
-          Reply.problem(413, "the body must have at most " + MAX_BODY + " bytes"));
-    }
+  private static String text(byte[] body) {
     try {
-      return StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(bytes)).toString();
+      return StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(body)).toString();
     } catch (CharacterCodingException e) {
       throw new RefusedException(Reply.problem(400, "the body is not in UTF-8"));
     }
   }
 
   /** Null when the token names no group of ours; without an authorizer nobody is anybody. */
-  private @Nullable Authority caller(APIGatewayV2HTTPEvent event) {
-    var authorizer = event.getRequestContext().getAuthorizer();
-    var jwt = authorizer == null ? null : authorizer.getJwt();
-    Map<String, String> claims = jwt == null ? Map.of() : orEmpty(jwt.getClaims());
+  private @Nullable Authority caller(Map<String, String> claims) {
     String subject = claims.get("sub");
     List<String> groups = groups(claims);
     return subject == null || groups.stream().noneMatch(GROUPS::contains)
@@ -144,9 +100,5 @@ public final class Http {
   private static List<String> groups(Map<String, String> claims) {
     String groups = claims.getOrDefault("cognito:groups", claims.getOrDefault("groups", ""));
     return Arrays.asList(groups.replaceAll("^\\[|\\]$", "").split("[ ,]+"));
-  }
-
-  private static Map<String, String> orEmpty(@Nullable Map<String, String> map) {
-    return map == null ? Map.of() : map;
   }
 }

@@ -1,12 +1,16 @@
 package dev.stepwise.lambda.http;
 
+import dev.stepwise.json.Json;
 import dev.stepwise.usecase.Refusal;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** An answer: its status, its headers beside the content type, and its body as plain values. */
+/**
+ * An answer: its status, its headers beside the content type, and its body as plain values, or as
+ * text where the content type is one of text.
+ */
 public record Reply(
     int status, Map<String, String> headers, String contentType, @Nullable Object body) {
   private static final String PROBLEM = "application/problem+json";
@@ -25,6 +29,20 @@ public record Reply(
 
   public static Reply noContent() {
     return new Reply(204, Map.of(), "application/json", null);
+  }
+
+  /** A page for people. */
+  public static Reply html(int status, String page) {
+    return new Reply(status, Map.of(), "text/html; charset=utf-8", page);
+  }
+
+  /** The body as it goes out. */
+  String content() {
+    return switch (body) {
+      case null -> "";
+      case String text when contentType.startsWith("text/") -> text;
+      case Object value -> Json.write(value);
+    };
   }
 
   /** The same with one more header. */
