@@ -96,7 +96,8 @@ final class Wiring {
   }
 
   Sweep sweep() {
-    return new Sweep(aws.enrollments(), aws.timers(), clock);
+    return new Sweep(
+        aws.enrollments(), aws.timers(), aws.inbox(), aws.mailQueue(), clock);
   }
 
   MailEvents mailEvents() {

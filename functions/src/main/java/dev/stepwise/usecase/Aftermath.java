@@ -13,7 +13,6 @@ import dev.stepwise.enrollment.StopReason;
 import dev.stepwise.judgement.Judgement;
 import dev.stepwise.judgement.Judgement.Calendar.Answer;
 import dev.stepwise.matching.Incoming;
-import dev.stepwise.mime.Addresses;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -118,10 +117,6 @@ final class Aftermath {
 
   /** Who wrote it, if its From is to be believed. */
   private static List<EmailAddress> authors(JudgeMail.Judged judged) {
-    return judged.mail().isAuthentic()
-        ? judged.opened().stream()
-            .flatMap(opened -> Addresses.of(opened.mail().headers().all("From")).stream())
-            .toList()
-        : List.of();
+    return judged.mail().isAuthentic() ? judged.authors() : List.of();
   }
 }

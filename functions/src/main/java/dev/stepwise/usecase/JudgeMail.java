@@ -10,9 +10,11 @@ import dev.stepwise.judgement.Judge;
 import dev.stepwise.judgement.Judgement;
 import dev.stepwise.judgement.Situation;
 import dev.stepwise.matching.Incoming;
+import dev.stepwise.mime.Addresses;
 import dev.stepwise.mime.MimeReader;
 import java.time.ZoneOffset;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -22,7 +24,12 @@ import java.util.stream.Stream;
 record JudgeMail(MailStore store, Persons persons) {
 
   /** A mail with what it is; the bytes are absent when it is gone. */
-  record Judged(Incoming mail, Optional<Opened> opened, Judgement judgement) {}
+  record Judged(Incoming mail, Optional<Opened> opened, Judgement judgement) {
+    /** Who its From names. */
+    List<EmailAddress> authors() {
+      return opened.map(JudgeMail::authors).orElse(List.of());
+    }
+  }
 
   /** A mail's bytes and what could be read of them. */
   record Opened(Bytes raw, Mail mail) {}
@@ -49,7 +56,15 @@ record JudgeMail(MailStore store, Persons persons) {
             recipients(mail),
             mail.optOut(),
             mail.at().atZone(ZoneOffset.UTC).toLocalDate());
-    return Judge.judge(opened.mail(), situation);
+    Judgement judgement = Judge.judge(opened.mail(), situation);
+    boolean isOurs = persons.senders(mail).stream().anyMatch(authors(opened)::contains);
+    return isOurs && judgement instanceof Judgement.Human
+        ? new Judgement.Unclear("the sender wrote it, not the contact")
+        : judgement;
+  }
+
+  private static List<EmailAddress> authors(Opened opened) {
+    return Addresses.of(opened.mail().headers().all("From"));
   }
 
   private static Set<EmailAddress> recipients(Incoming mail) {

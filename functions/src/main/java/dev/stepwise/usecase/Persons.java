@@ -2,13 +2,13 @@ package dev.stepwise.usecase;
 
 import dev.stepwise.contact.EmailAddress;
 import dev.stepwise.enrollment.Contacts;
+import dev.stepwise.enrollment.Enrolled;
 import dev.stepwise.enrollment.Enrollment;
 import dev.stepwise.enrollment.EnrollmentId;
 import dev.stepwise.enrollment.Enrollments;
 import dev.stepwise.matching.Inbox;
 import dev.stepwise.matching.Incoming;
 import dev.stepwise.matching.Match;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.stream.Stream;
@@ -42,12 +42,18 @@ public record Persons(Inbox inbox, Enrollments enrollments, Contacts contacts) {
 
   /** The persons whose enrollments the mail answers; one that only seems to write answers none. */
   List<EmailAddress> contacts(Incoming mail) {
-    List<EmailAddress> found = new ArrayList<>();
-    mail.matches().stream()
-        .filter(match -> mail.isSure(match))
+    return facts(mail).map(Enrolled::contact).distinct().toList();
+  }
+
+  /** Those who wrote to these persons. */
+  List<EmailAddress> senders(Incoming mail) {
+    return facts(mail).map(Enrolled::sender).distinct().toList();
+  }
+
+  private Stream<Enrolled> facts(Incoming mail) {
+    return mail.matches().stream()
+        .filter(mail::isSure)
         .flatMap(match -> enrollments.find(match.enrollment()).stream())
-        .map(Enrollment::facts)
-        .forEach(facts -> found.add(facts.contact()));
-    return found.stream().distinct().toList();
+        .map(Enrollment::facts);
   }
 }

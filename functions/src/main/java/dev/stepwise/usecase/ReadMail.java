@@ -30,7 +30,7 @@ public final class ReadMail {
   private final JudgeMail judge;
   private final Aftermath aftermath;
   private final MoveEnrollment move;
-  private final ForwardAnswer forward;
+  private final TellReps reps;
   private final Authority engine;
 
   ReadMail(
@@ -38,14 +38,14 @@ public final class ReadMail {
       JudgeMail judge,
       Aftermath aftermath,
       MoveEnrollment move,
-      ForwardAnswer forward,
+      TellReps reps,
       Authority engine) {
     this.inbox = persons.inbox();
     this.persons = persons;
     this.judge = judge;
     this.aftermath = aftermath;
     this.move = move;
-    this.forward = forward;
+    this.reps = reps;
     this.engine = engine;
   }
 
@@ -93,7 +93,7 @@ public final class ReadMail {
     Incoming mail = judged.mail();
     List<Enrollment> concerned = new ArrayList<>(aftermath.of(judged));
     mail.matches().forEach(match -> settled(match, judged).ifPresent(concerned::add));
-    forward.forward(judged, concerned);
+    reps.tell(judged, concerned);
     EmailAddress contact = persons.contacts(mail).stream().findFirst().orElse(null);
     inbox.done(mail, contact, judged.judgement().getClass().getSimpleName());
     LOG.log(
