@@ -5,7 +5,10 @@ import dev.stepwise.contact.Suppressions;
 import dev.stepwise.enrollment.Contacts;
 import dev.stepwise.enrollment.Dossiers;
 import dev.stepwise.enrollment.Enrollments;
+import dev.stepwise.forward.AttachmentStore;
+import dev.stepwise.forward.Forwarder;
 import dev.stepwise.idempotency.IdempotencyKeys;
+import dev.stepwise.inbound.MailStore;
 import dev.stepwise.mail.Mailer;
 import dev.stepwise.mail.SigningKeys;
 import dev.stepwise.matching.Inbox;
@@ -92,6 +95,18 @@ public final class Aws {
 
   public Mailer mailer() {
     return new SesMailer(clients.ses(), need("CONFIGURATION_SET"));
+  }
+
+  public Forwarder forwarder() {
+    return new SesForwarder(clients.ses(), need("CONFIGURATION_SET"));
+  }
+
+  public MailStore mailStore() {
+    return new S3MailStore(clients.s3(), need("INBOUND_BUCKET"));
+  }
+
+  public AttachmentStore attachments() {
+    return new S3AttachmentStore(clients.s3(), clients.presigner(), need("INBOUND_BUCKET"));
   }
 
   private Schedules schedules() {

@@ -7,6 +7,8 @@ import software.amazon.awssdk.http.SdkHttpClient;
 import software.amazon.awssdk.http.apache5.Apache5HttpClient;
 import software.amazon.awssdk.retries.DefaultRetryStrategy;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
+import software.amazon.awssdk.services.s3.S3Client;
+import software.amazon.awssdk.services.s3.presigner.S3Presigner;
 import software.amazon.awssdk.services.scheduler.SchedulerClient;
 import software.amazon.awssdk.services.sesv2.SesV2Client;
 import software.amazon.awssdk.services.sqs.SqsClient;
@@ -25,6 +27,11 @@ final class AwsClients {
 
   private static final Duration ATTEMPT = Duration.ofSeconds(3);
 
+  /** The same for a whole mail, of 40 MB at most: a slow one must get through in the end. */
+  private static final Duration MAIL_CALL = Duration.ofSeconds(20);
+
+  private static final Duration MAIL_ATTEMPT = Duration.ofSeconds(10);
+
   /**
    * A connection to SES is not used again after this: after a pause of the function it may be dead,
    * and a mail that is written into a dead connection has an unknown outcome.
@@ -40,6 +47,9 @@ final class AwsClients {
       new Lazy<>(() -> bounded(SqsClient.builder()).httpClient(http()).build());
   private final Lazy<SchedulerClient> scheduler =
       new Lazy<>(() -> bounded(SchedulerClient.builder()).httpClient(http()).build());
+  private final Lazy<S3Client> s3 =
+      new Lazy<>(() -> forMails(S3Client.builder()).httpClient(http()).build());
+  private final Lazy<S3Presigner> presigner = new Lazy<>(S3Presigner::create);
   private final Lazy<SesV2Client> ses = new Lazy<>(AwsClients::buildSes);
 
   DynamoDbClient dynamoDb() {
@@ -58,6 +68,14 @@ final class AwsClients {
     return ses.get();
   }
 
+  S3Client s3() {
+    return s3.get();
+  }
+
+  S3Presigner presigner() {
+    return presigner.get();
+  }
+
   private SdkHttpClient http() {
     return http.get();
   }
@@ -65,6 +83,13 @@ final class AwsClients {
   private static <B extends AwsClientBuilder<B, ?>> B bounded(B builder) {
     return builder.overrideConfiguration(c ->
         c.retryStrategy(RetryMode.STANDARD).apiCallTimeout(CALL).apiCallAttemptTimeout(ATTEMPT));
+  }
+
+  private static <B extends AwsClientBuilder<B, ?>> B forMails(B builder) {
+    return builder.overrideConfiguration(c ->
+        c.retryStrategy(RetryMode.STANDARD)
+            .apiCallTimeout(MAIL_CALL)
+            .apiCallAttemptTimeout(MAIL_ATTEMPT));
   }
 
   private static SesV2Client buildSes() {

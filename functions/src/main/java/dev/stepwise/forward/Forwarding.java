@@ -2,7 +2,7 @@ package dev.stepwise.forward;
 
 import dev.stepwise.Bytes;
 import dev.stepwise.mail.AttachmentName;
-import dev.stepwise.mail.Links;
+import dev.stepwise.mail.AttachmentTokens;
 import dev.stepwise.mime.RawPart;
 import dev.stepwise.mime.RawReader;
 import java.time.Instant;
@@ -16,7 +16,7 @@ import org.apache.james.mime4j.stream.Field;
  * Writes the mail that passes an answer on to the rep. {@code limit} is how many bytes the parts of
  * the mail may have as they travel; what does not fit is linked.
  */
-public record Forwarding(Links links, int limit) {
+public record Forwarding(AttachmentTokens tokens, String publicUrl, int limit) {
   /** Many mailboxes take 20 to 25 MB. */
   public static final int USUAL_LIMIT = 10_000_000;
 
@@ -85,8 +85,8 @@ public record Forwarding(Links links, int limit) {
 
   private String link(Envelope envelope, int index) {
     String mailId = envelope.arrival().receipt().id();
-    return links.attachment(
-        envelope.report().enrollment(), new AttachmentName(mailId, index), envelope.now());
+    AttachmentName name = new AttachmentName(mailId, index);
+    return publicUrl + tokens.path(envelope.report().enrollment(), name, envelope.now());
   }
 
   private static boolean canBeTakenApart(RawPart tree) {

@@ -5,6 +5,7 @@ import dev.stepwise.StepwiseException;
 import dev.stepwise.aws.Aws;
 import dev.stepwise.aws.StepDueJson;
 import dev.stepwise.contact.Domain;
+import dev.stepwise.lambda.api.AttachmentsApi;
 import dev.stepwise.lambda.api.EnrollApi;
 import dev.stepwise.lambda.api.EnrollmentsApi;
 import dev.stepwise.lambda.api.SendersApi;
@@ -12,6 +13,8 @@ import dev.stepwise.lambda.api.SequencesApi;
 import dev.stepwise.lambda.api.SuppressionsApi;
 import dev.stepwise.lambda.api.TasksApi;
 import dev.stepwise.lambda.http.Http;
+import dev.stepwise.lambda.http.OpenHttp;
+import dev.stepwise.mail.AttachmentTokens;
 import dev.stepwise.mail.Composer;
 import dev.stepwise.mail.Links;
 import dev.stepwise.usecase.Author;
@@ -87,6 +90,12 @@ final class Wiring {
   Http suppressions() {
     Suppress suppress = new Suppress(aws.suppressions(), aws.contacts(), move());
     return http(new SuppressionsApi(aws.suppressions(), suppress, clock)::serve);
+  }
+
+  OpenHttp attachments() {
+    OpenHttp http = new OpenHttp();
+    new AttachmentsApi(new AttachmentTokens(aws.signingKeys()), aws.attachments()).serve(http);
+    return http;
   }
 
   StepDueMessages stepDueMessages() {

@@ -1,0 +1,43 @@
+package dev.stepwise.aws;
+
+import dev.stepwise.Bytes;
+import dev.stepwise.StepwiseException;
+import dev.stepwise.inbound.MailStore;
+import java.io.IOException;
+import java.io.InputStream;
+import java.util.Optional;
+import software.amazon.awssdk.services.s3.S3Client;
+import software.amazon.awssdk.services.s3.model.NoSuchKeyException;
+
+/** Mails where SES's S3 action puts them. */
+record S3MailStore(S3Client client, String bucket) implements MailStore {
+  private static final String PREFIX = "inbound/";
+
+  /** SES takes no larger mail in. */
+  private static final int LARGEST = 40 * 1024 * 1024;
+
+  @Override
+  public Optional<Bytes> fetch(String mailId) {
+    try {
+      return Optional.of(
+          client.getObject(
+              get -> get.bucket(bucket).key(PREFIX + mailId),
+              (_, content) -> bounded(mailId, content)));
+    } catch (NoSuchKeyException e) {
+      return Optional.empty();
+    }
+  }
+
+  @Override
+  public void delete(String mailId) {
+    client.deleteObject(delete -> delete.bucket(bucket).key(PREFIX + mailId));
+  }
+
+  private static Bytes bounded(String mailId, InputStream content) throws IOException {
+    byte[] bytes = content.readNBytes(LARGEST + 1);
+    if (bytes.length > LARGEST) {
+      throw new StepwiseException("the stored mail " + mailId + " has more than 40 MB");
+    }
+    return Bytes.of(bytes);
+  }
+}
