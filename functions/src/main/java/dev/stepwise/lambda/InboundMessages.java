@@ -85,7 +85,8 @@ record InboundMessages(HearMail hear, ReadMail read, InstantSource clock) {
   private void read(String mailId, boolean last) {
     try {
       read.read(mailId);
-    } catch (RuntimeException trouble) {
+    } catch (RuntimeException | Error trouble) {
+      // A mail can make a library run out of stack or memory: nobody would ever finish reading it.
       if (!last) {
         throw trouble;
       }
@@ -104,7 +105,7 @@ record InboundMessages(HearMail hear, ReadMail read, InstantSource clock) {
   }
 
   /** Our own exceptions name what is wrong, and no person. */
-  private static String reason(RuntimeException trouble) {
+  private static String reason(Throwable trouble) {
     return trouble instanceof StepwiseException
         ? String.valueOf(trouble.getMessage())
         : trouble.getClass().getSimpleName();

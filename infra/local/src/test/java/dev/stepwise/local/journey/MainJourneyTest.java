@@ -113,7 +113,9 @@ class MainJourneyTest {
   private static void leadsBack(JsonObject mail) {
     var headers = mail.object("headers");
     assertThat(headers.text("Reply-To")).matches("[0-9a-z]{1,63}@reply\\.example\\.com");
-    assertThat(headers.text("List-Unsubscribe")).matches("<http://.*/u/[0-9a-z]+>");
+    assertThat(headers.text("List-Unsubscribe"))
+        .matches(
+            "<mailto:o[0-9a-z]+@reply\\.example\\.com\\?subject=unsubscribe>, <http://.*/u/[0-9a-z]+>");
     assertThat(headers.text("List-Unsubscribe-Post")).isEqualTo("List-Unsubscribe=One-Click");
     assertThat(headers.text("Message-ID"))
         .isEqualTo("<" + mail.text("messageId") + "@email.amazonses.com>");

@@ -48,6 +48,11 @@ final class Running
     return Objects.requireNonNull(stepwise);
   }
 
+  /** Somebody with that address and a mail program. */
+  Prospect prospect(String address) {
+    return new Prospect(Objects.requireNonNull(system).smtp(), address);
+  }
+
   Map<String, URI> aws() {
     return Objects.requireNonNull(system).aws().endpoints();
   }

@@ -108,6 +108,18 @@ final class Stepwise {
     return rep.get("/_local/outbox?to=" + Caller.encoded(to)).is(200).list();
   }
 
+  /** Answers that were passed on to the rep. */
+  List<JsonObject> forwarded() {
+    return mails(REP);
+  }
+
+  /**
+   * Hands a mail to the receiving side with verdicts of one's choice, such as {@code dmarc=FAIL}.
+   */
+  void inbound(String raw, String query) {
+    rep.send("POST", "/_local/inbound?" + query, raw, "content-type", "message/rfc822").is(200);
+  }
+
   /** When mails left for this address. */
   List<String> mailTimes(String to) {
     return mails(to).stream().map(mail -> mail.text("at")).toList();
@@ -121,6 +133,7 @@ final class Stepwise {
     var service =
         switch (operation) {
           case "SendEmail" -> "sesv2";
+          case "GetObject" -> "s3";
           case "TransactWriteItems", "UpdateItem" -> "dynamodb";
           default -> "scheduler";
         };
