@@ -36,7 +36,8 @@ record Dates(LocalDate today, boolean monthFirst) {
   private static final Pattern NUMBERS =
       Pattern.compile(
           NO_NUMBER_BEFORE
-              + "(\\d{1,2})([./-])\\s?(\\d{1,2})(?:\\2\\s?(20\\d\\d|\\d\\d))?(?![\\d:/-]|\\.\\d)");
+              + "(\\d{1,2})([./-])\\s?(\\d{1,2})(?:\\2\\s?(20\\d\\d)|\\2(\\d\\d)(?![\\d:]|\\s?uhr)|\\2)?"
+              + "(?![\\d:/-]|\\.\\d)");
   private static final Pattern DAY_MONTH =
       Pattern.compile(
           NO_NUMBER_BEFORE
@@ -116,13 +117,12 @@ record Dates(LocalDate today, boolean monthFirst) {
   }
 
   private @Nullable LocalDate numbers(MatchResult match) {
-    String year = match.group(4);
-    String full = year != null && year.length() == 2 ? "20" + year : year;
+    String year = match.group(5) == null ? match.group(4) : "20" + match.group(5);
     if (match.group(2).equals("-") && year == null || match.group().equals("24/7")) {
       return null;
     }
-    LocalDate dayFirst = day(full, match.group(3), match.group(1));
-    LocalDate other = match.group(2).equals(".") ? null : day(full, match.group(1), match.group(3));
+    LocalDate dayFirst = day(year, match.group(3), match.group(1));
+    LocalDate other = match.group(2).equals(".") ? null : day(year, match.group(1), match.group(3));
     LocalDate preferred = monthFirst ? other : dayFirst;
     LocalDate second = monthFirst ? dayFirst : other;
     return preferred == null || isAhead(second) && !isAhead(preferred) ? second : preferred;
