@@ -8,7 +8,7 @@ import java.util.regex.Pattern;
 final class Footers {
   private static final int LONGEST = 200;
   private static final Pattern DEVICE = Phrases.expressions("devices.txt");
-  private static final Pattern OPENER = Phrases.pattern(Phrases.anyOf("device-openers.txt"));
+  private static final PhraseSet OPENERS = PhraseSet.of("device-openers.txt");
   private static final Pattern NOTICE = Phrases.expressions("disclaimers.txt");
 
   private Footers() {}
@@ -30,7 +30,7 @@ final class Footers {
   }
 
   private static boolean isDevice(String text, boolean alone) {
-    return DEVICE.matcher(text).matches() || (alone && OPENER.matcher(text).lookingAt());
+    return DEVICE.matcher(text).matches() || (alone && OPENERS.endAtStart(text) >= 0);
   }
 
   /** A notice is recognised by its first lines, which may be broken anywhere. */

@@ -7,6 +7,10 @@ import java.util.regex.Pattern;
 /** Finds the signatures that begin with something else than the usual two dashes. */
 final class Signatures {
   private static final int LONGEST = 12;
+
+  /** Nobody draws more rows of dashes; the rules look no further. */
+  private static final int MOST = 500;
+
   private static final int LONGEST_LINE = 80;
   private static final Pattern UNDERSCORES = Pattern.compile("[_ ]{3,}");
   private static final Pattern NAME = Pattern.compile("-- \\S.{0,60}");
@@ -15,9 +19,11 @@ final class Signatures {
   private Signatures() {}
 
   static void mark(List<Line> lines) {
-    for (int i = 0; i < lines.size(); i++) {
-      if (mayBegin(lines.get(i)) && isSignature(lines, i)) {
-        lines.set(i, lines.get(i).as(Kind.SIGNATURE));
+    int left = MOST;
+    for (int i = 0; i < lines.size() && left > 0; i++) {
+      if (mayBegin(lines.get(i))) {
+        left--;
+        lines.set(i, isSignature(lines, i) ? lines.get(i).as(Kind.SIGNATURE) : lines.get(i));
       }
     }
   }
