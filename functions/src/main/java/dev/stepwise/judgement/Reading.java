@@ -68,7 +68,12 @@ record Reading(Mail mail, Situation situation, String subject, String text, Stri
   boolean isAnswer() {
     return mail.headers().has("In-Reply-To")
         || mail.headers().has("References")
-        || ANSWERS.matcher(subject).matches();
+        || hasAnswersSubject();
+  }
+
+  /** True when the subject begins with "Re:", or what other languages have for it. */
+  boolean hasAnswersSubject() {
+    return ANSWERS.matcher(subject).matches();
   }
 
   /** The first words that the pattern finds. */

@@ -33,7 +33,7 @@ final class ReturnDates {
       Pattern.compile("^[ ,(]{0,3}" + WORDS.expression("inclusive-behind"));
 
   private static final Pattern SENTENCE_END =
-      Pattern.compile("(?<!\\b(?:inkl|incl|einschl|approx|bzw|ca|dr|mr|mrs|tel))\\. |[!?\\n;。]");
+      Pattern.compile("(?<!\\b(?:inkl|incl|einschl|approx|bzw|ca|dr|mr|mrs|tel|\\d{1,2}))\\. |[!?\\n;。]");
 
   private static final Pattern WEEKDAY_LINK =
       Pattern.compile("[ ,.(]*(?:the|den|der|dem|d\\.|le|el|il|dia|dnia)?[ ,.]*");

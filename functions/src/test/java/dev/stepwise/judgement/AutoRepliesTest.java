@@ -77,7 +77,7 @@ class AutoRepliesTest {
       Automaattinen vastaus: Quick question
       Automaatvastus: Quick question
       Automātiskā atbilde: Quick question
-      Arpus biroja esmu: Quick question
+      Arpus biroja atrasanas automatiska atbilde: Quick question
       Automatinis atsakymas: Quick question
       Autoodpowiedź: Quick question
       Odpowiedź automatyczna: Quick question
