@@ -24,6 +24,9 @@ record Dates(LocalDate today, boolean monthFirst) {
   private static final DateNames MONTHS = DateNames.of(WORDS, "m", 12);
   private static final DateNames DAYS = DateNames.of(WORDS, "d", 7);
 
+  /** Dates of one form in a mail; more are a list of something else. */
+  private static final int MOST = 30;
+
   private static final String NO_NUMBER_BEFORE = "(?<![\\p{L}\\d.,/:@-])";
   private static final String DAY = "(\\d{1,2})(?:st|nd|rd|th|er|ro|ste|de|e|o|a|º|ª|°|\\.|-?го|-?е)?";
   private static final String ARTICLE = "(?:the |den |der |dem |d\\. |le |el |il |o |dia |dnia )?";
@@ -105,6 +108,7 @@ record Dates(LocalDate today, boolean monthFirst) {
     return pattern
         .matcher(text)
         .results()
+        .limit(MOST)
         .flatMap(
             match ->
                 Optional.ofNullable(day.apply(match)).stream()
