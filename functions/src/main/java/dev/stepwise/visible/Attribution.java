@@ -16,10 +16,15 @@ record Attribution(String text, boolean quoted, boolean torn) {
   private static final PhraseSet VERBS = PhraseSet.of("verbs.txt");
   private static final PhraseSet OPENERS = PhraseSet.of("openers.txt");
 
+  private static final PhraseSet QUOTERS = PhraseSet.of("quoters.txt");
+
   private static final Pattern DATE =
       Pattern.compile(
           "(?<!\\d)(?:(?:19|20)\\d\\d(?!\\d)|\\d{1,2}[:.h時点시]\\s?\\d\\d(?!\\d)"
               + "|\\d{1,2}[./-]\\s?\\d{1,2}[./-]\\s?\\d{2,4}(?!\\d))");
+
+  private static final Pattern CLOCK =
+      Pattern.compile("(?<![\\d.])\\d{1,2}[:.h時点시]\\s?\\d\\d(?![\\d.])");
 
   private static final Pattern ADDRESS = Pattern.compile("[^\\s@<>]@[^\\s@<>]");
 
@@ -64,6 +69,9 @@ record Attribution(String text, boolean quoted, boolean torn) {
     if (ISO_THEN_ADDRESS.matcher(text).matches() || ISO_WITH_OFFSET.matcher(text).matches()) {
       return true;
     }
+    if (QUOTERS.endAtStart(text) >= 0) {
+      return endsInColon(text) && (addressed() || quoted);
+    }
     return endsInColon(text)
         ? isCompleteWithColon()
         : verbLast() && dated() && (opened() || addressed());
@@ -80,10 +88,13 @@ record Attribution(String text, boolean quoted, boolean torn) {
       return false;
     }
     if (!VERBS.isIn(text)) {
-      return dated && addressed() && startsWithDate();
+      return dated && startsWithDate() && endsInAddress();
     }
     if (dated) {
-      return addressed() || quoted || (verbLast() && (opened() || startsWithDate()));
+      return addressed()
+          || quoted
+          || (verbLast() && (opened() || startsWithDate()))
+          || (text.length() < SHORT && CLOCK.matcher(text).find());
     }
     return verbLast() && (addressed() || (quoted && text.length() < SHORT));
   }
@@ -94,6 +105,10 @@ record Attribution(String text, boolean quoted, boolean torn) {
 
   private boolean dated() {
     return DATE.matcher(text).find();
+  }
+
+  private boolean endsInAddress() {
+    return text.substring(text.lastIndexOf(' ') + 1).contains("@");
   }
 
   private boolean addressed() {

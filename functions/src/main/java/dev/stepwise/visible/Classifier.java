@@ -16,7 +16,7 @@ final class Classifier {
   private static final int MOST = 2_000;
 
   private static final Pattern BREAK = Pattern.compile("\\r\\n|[\\r\\n\\u2028\\u2029\\u0085]");
-  private static final Pattern SIGNATURE = Pattern.compile("(?:--|__|[–—―])");
+  private static final Pattern SIGNATURE = Pattern.compile("--|__");
 
   /** Dashes and the like; the last is the mark that a tracker of Gmail's users leaves. */
   private static final Pattern RULE = Pattern.compile("[-_=*~#+.–—―─━ ]{3,}+|ᐧ");

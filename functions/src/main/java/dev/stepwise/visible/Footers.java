@@ -23,10 +23,12 @@ final class Footers {
 
   private static Kind kind(List<Line> lines, int at) {
     String text = bare(lines.get(at).text());
-    if (text.length() <= LONGEST && isDevice(text, standsAlone(lines, at))) {
+    boolean starts = startsParagraph(lines, at);
+    boolean ends = endsParagraph(lines, at);
+    if (text.length() <= LONGEST && (starts || ends) && isDevice(text, starts && ends)) {
       return Kind.FOOTER;
     }
-    return startsParagraph(lines, at) && isNotice(lines, at) ? Kind.NOTICE : Kind.TEXT;
+    return starts && isNotice(lines, at) ? Kind.NOTICE : Kind.TEXT;
   }
 
   private static boolean isDevice(String text, boolean alone) {
@@ -48,9 +50,8 @@ final class Footers {
     return NOTICE.matcher(bare(start.toString())).lookingAt();
   }
 
-  private static boolean standsAlone(List<Line> lines, int at) {
-    return startsParagraph(lines, at)
-        && (at + 1 == lines.size() || !lines.get(at + 1).is(Kind.TEXT));
+  private static boolean endsParagraph(List<Line> lines, int at) {
+    return at + 1 == lines.size() || !lines.get(at + 1).is(Kind.TEXT);
   }
 
   private static boolean startsParagraph(List<Line> lines, int at) {

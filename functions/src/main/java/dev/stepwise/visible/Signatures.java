@@ -34,6 +34,9 @@ final class Signatures {
 
   /** A signature is short and, unless a row of underscores is above it, has no sentences. */
   private static boolean isSignature(List<Line> lines, int at) {
+    if (at + 1 < lines.size() && lines.get(at).is(Kind.RULE) && lines.get(at + 1).is(Kind.BLANK)) {
+      return false;
+    }
     boolean sentences = UNDERSCORES.matcher(Spaces.trim(lines.get(at).text())).matches();
     int left = LONGEST;
     for (int i = at + 1; i < lines.size() && left > 0; i++) {
