@@ -3,7 +3,6 @@ package dev.stepwise.judgement;
 import dev.stepwise.judgement.Judgement.AutoReply;
 import java.util.Optional;
 import java.util.regex.Pattern;
-import java.util.stream.Stream;
 
 /**
  * Answers of machines (RFC 3834, and what vendors do instead). One mark that only machines set is
@@ -18,6 +17,7 @@ final class AutoReplies {
   private static final Pattern AUTOMATIC = WORDS.phrases("automatic");
   private static final Pattern TEMPLATES = WORDS.phrases("templates");
   private static final Pattern SUBJECT_ANYWHERE = WORDS.phrases("subjects-anywhere");
+  private static final Pattern SUBJECT_TAGS = WORDS.phrases("subject-tags");
   private static final Pattern SUBJECT_HINTS = WORDS.phrases("subject-hints");
 
   /**
@@ -83,10 +83,13 @@ final class AutoReplies {
   }
 
   private static Optional<String> subject(Reading mail) {
-    return Stream.of(SUBJECT, SUBJECT_ANYWHERE)
-        .flatMap(pattern -> Reading.find(pattern, mail.subject()).stream())
-        .findFirst()
+    Optional<String> tag = Reading.find(SUBJECT_TAGS, mail.subject());
+    return tag.or(() -> mail.hasAnswersSubject() ? none() : ownSubject(mail.subject()))
         .map("subject: "::concat);
+  }
+
+  private static Optional<String> ownSubject(String subject) {
+    return Reading.find(SUBJECT, subject).or(() -> Reading.find(SUBJECT_ANYWHERE, subject));
   }
 
   /** A list's mail may well be a person's words about a holiday. */

@@ -103,6 +103,9 @@ public final class Bounces {
     if (notice.isFromMailSystem()) {
       return isSubject || hasReason;
     }
+    if (notice.isFromMachine() && notice.opensAsBounce()) {
+      return true;
+    }
     boolean hasOriginal = notice.mail().parts().stream().anyMatch(Part.Enclosed.class::isInstance);
     return isSubject && hasReason && (notice.isFromMachine() || hasOriginal);
   }

@@ -1,5 +1,6 @@
 package dev.stepwise.judgement;
 
+import dev.stepwise.contact.Domain;
 import dev.stepwise.contact.EmailAddress;
 import dev.stepwise.inbound.Part;
 import dev.stepwise.judgement.Invitation.Attendee;
@@ -75,11 +76,13 @@ final class Calendars {
     return statuses.contains("DECLINED") ? Answer.DECLINED : Answer.OTHER;
   }
 
-  /** An invitation of ours that comes back, or is passed on, has our address as its organizer. */
+  /** The contact's, or a colleague's; ours that comes back, or is passed on, is neither. */
   private static boolean isFromContact(Invitation invitation, Reading mail) {
+    Set<Domain> domains =
+        mail.contact().stream().map(EmailAddress::domain).collect(Collectors.toSet());
     return !invitation.isCancelled()
         && (invitation.organizers().isEmpty()
-            || invitation.organizers().stream().anyMatch(mail.contact()::contains));
+            || invitation.organizers().stream().map(EmailAddress::domain).anyMatch(domains::contains));
   }
 
   private static boolean isCalendar(Part part) {

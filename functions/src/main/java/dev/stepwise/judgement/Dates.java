@@ -24,9 +24,11 @@ record Dates(LocalDate today, boolean monthFirst) {
   private static final DateNames MONTHS = DateNames.of(WORDS, "m", 12);
   private static final DateNames DAYS = DateNames.of(WORDS, "d", 7);
 
+  /** Dates of one form in a mail; more are a list of something else. */
+  private static final int MOST = 30;
+
   private static final String NO_NUMBER_BEFORE = "(?<![\\p{L}\\d.,/:@-])";
-  private static final String DAY =
-      "(\\d{1,2})(?:st|nd|rd|th|er|ro|ste|de|e|o|a|º|ª|°|\\.|-?го|-?е)?";
+  private static final String DAY = "(\\d{1,2})(?:st|nd|rd|th|er|ro|ste|de|e|o|a|º|ª|°|\\.|-?го|-?е)?";
   private static final String ARTICLE = "(?:the |den |der |dem |d\\. |le |el |il |o |dia |dnia )?";
 
   private static final Pattern ISO =
@@ -37,7 +39,8 @@ record Dates(LocalDate today, boolean monthFirst) {
   private static final Pattern NUMBERS =
       Pattern.compile(
           NO_NUMBER_BEFORE
-              + "(\\d{1,2})([./-])\\s?(\\d{1,2})(?:\\2\\s?(20\\d\\d|\\d\\d))?(?![\\d:/-]|\\.\\d)");
+              + "(\\d{1,2})([./-])\\s?(\\d{1,2})(?:\\2\\s?(20\\d\\d)|\\2(\\d\\d)(?![\\d:]|\\s?uhr)|\\2)?"
+              + "(?![\\d:/-]|\\.\\d)");
   private static final Pattern DAY_MONTH =
       Pattern.compile(
           NO_NUMBER_BEFORE
@@ -63,7 +66,8 @@ record Dates(LocalDate today, boolean monthFirst) {
               + MONTHS.expression()
               + "))");
   private static final Pattern THE_NUMBER = Pattern.compile("\\bthe (\\d{1,2})(?:st|nd|rd|th)\\b");
-  private static final Pattern WEEKDAY = Pattern.compile("(?<!\\p{L})(" + DAYS.expression() + ")");
+  private static final Pattern WEEKDAY =
+      Pattern.compile("(?<!\\p{L})(" + DAYS.expression() + ")");
   private static final Pattern NEXT_DAY = WORDS.phrases("next-day");
   private static final Pattern NEXT_WEEK = WORDS.phrases("next-week");
 
@@ -104,9 +108,11 @@ record Dates(LocalDate today, boolean monthFirst) {
     return pattern
         .matcher(text)
         .results()
-        .flatMap(match ->
-            Optional.ofNullable(day.apply(match)).stream()
-                .map(named -> new Mention(match.start(), match.end(), named, pattern == WEEKDAY)));
+        .limit(MOST)
+        .flatMap(
+            match ->
+                Optional.ofNullable(day.apply(match)).stream()
+                    .map(named -> new Mention(match.start(), match.end(), named, pattern == WEEKDAY)));
   }
 
   private @Nullable LocalDate monthDay(MatchResult match) {
@@ -115,13 +121,12 @@ record Dates(LocalDate today, boolean monthFirst) {
   }
 
   private @Nullable LocalDate numbers(MatchResult match) {
-    String year = match.group(4);
-    String full = year != null && year.length() == 2 ? "20" + year : year;
+    String year = match.group(5) == null ? match.group(4) : "20" + match.group(5);
     if (match.group(2).equals("-") && year == null || match.group().equals("24/7")) {
       return null;
     }
-    LocalDate dayFirst = day(full, match.group(3), match.group(1));
-    LocalDate other = match.group(2).equals(".") ? null : day(full, match.group(1), match.group(3));
+    LocalDate dayFirst = day(year, match.group(3), match.group(1));
+    LocalDate other = match.group(2).equals(".") ? null : day(year, match.group(1), match.group(3));
     LocalDate preferred = monthFirst ? other : dayFirst;
     LocalDate second = monthFirst ? dayFirst : other;
     return preferred == null || isAhead(second) && !isAhead(preferred) ? second : preferred;

@@ -23,7 +23,7 @@ record Diagnosis(Kind kind, Optional<StatusCode> code, String reason) {
     Optional<StatusCode> code = StatusCode.of(status, diagnostic);
     return REASONS
         .first(said, CLEAR)
-        .map(hit -> by(hit, code))
+        .map(hit -> by(hit, code, said))
         .or(() -> code.filter(StatusCode::isHard).map(hard -> byCode(hard, said)))
         .or(() -> byWeakWords(said, code))
         .or(() -> code.filter(c -> !c.isGeneral()).map(soft -> byCode(soft, said)))
@@ -31,9 +31,14 @@ record Diagnosis(Kind kind, Optional<StatusCode> code, String reason) {
         .orElseGet(() -> new Diagnosis(Kind.SOFT, code, excerpt(said)));
   }
 
-  private static Diagnosis by(PhraseFile.Hit hit, Optional<StatusCode> code) {
-    Kind kind = hit.section().equals("soft") ? Kind.SOFT : Kind.HARD;
-    return new Diagnosis(kind, code, hit.phrase());
+  /** Whatever the words are, a code that says "not yet" is no proof of "never". */
+  private static Diagnosis by(PhraseFile.Hit hit, Optional<StatusCode> code, String said) {
+    boolean isHard = !hit.section().equals("soft") && !isTransient(code, said);
+    return new Diagnosis(isHard ? Kind.HARD : Kind.SOFT, code, hit.phrase());
+  }
+
+  private static boolean isTransient(Optional<StatusCode> code, String said) {
+    return code.map(StatusCode::isTransient).orElseGet(() -> StatusCode.isTransientReply(said));
   }
 
   private static Diagnosis byCode(StatusCode code, String said) {
@@ -41,9 +46,7 @@ record Diagnosis(Kind kind, Optional<StatusCode> code, String reason) {
   }
 
   private static Optional<Diagnosis> byWeakWords(String said, Optional<StatusCode> code) {
-    boolean isTransient =
-        code.map(StatusCode::isTransient).orElseGet(() -> StatusCode.isTransientReply(said));
-    return isTransient ? Optional.empty() : REASONS.first(said, PERHAPS).map(hit -> by(hit, code));
+    return REASONS.first(said, PERHAPS).map(hit -> by(hit, code, said));
   }
 
   private static Optional<Diagnosis> byExplanation(String explanation, Optional<StatusCode> code) {
@@ -51,7 +54,7 @@ record Diagnosis(Kind kind, Optional<StatusCode> code, String reason) {
     Optional<StatusCode> explained = StatusCode.of(explanation).or(() -> code);
     return REASONS
         .first(said, CLEAR)
-        .map(hit -> by(hit, explained))
+        .map(hit -> by(hit, explained, said))
         .or(() -> explained.filter(StatusCode::isHard).map(hard -> byCode(hard, said)))
         .or(() -> byWeakWords(said, explained));
   }

@@ -1,5 +1,6 @@
 package dev.stepwise.judgement;
 
+import dev.stepwise.inbound.Part;
 import dev.stepwise.judgement.Judgement.Unclear;
 import java.util.Optional;
 
@@ -24,8 +25,11 @@ final class Doubts {
   }
 
   private static Optional<String> nothing(Reading mail) {
-    boolean isEmpty =
-        mail.subject().isEmpty() && mail.words().isEmpty() && mail.mail().parts().isEmpty();
+    boolean isEmpty = mail.subject().isEmpty() && mail.mail().parts().stream().allMatch(Doubts::isBlank);
     return isEmpty && !mail.isAnswer() ? Optional.of("nothing in it") : Optional.empty();
+  }
+
+  private static boolean isBlank(Part part) {
+    return part instanceof Part.Text text && text.text().isBlank();
   }
 }

@@ -9,6 +9,10 @@ import java.util.Optional;
 public final class Judge {
   private static final List<Rule> RULES =
       List.of(
+          reading -> Loops.find(reading.mail()),
+          reading -> Complaints.find(reading.mail()),
+          reading -> Bounces.find(reading.mail()),
+          reading -> Receipts.find(reading.mail()),
           OptOuts::byButton,
           Calendars::find,
           Challenges::find,

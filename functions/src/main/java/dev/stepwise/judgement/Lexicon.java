@@ -7,6 +7,7 @@ import java.io.InputStreamReader;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -17,9 +18,10 @@ import java.util.stream.Collectors;
 /**
  * The words of many languages, by section, from a file beside this class. Each line is a regular
  * expression over {@link Plain} text, in a shorter hand: a space may have a comma before it, an
- * apostrophe and a hyphen may be missing, a star behind a letter is any ending of the word, and a
- * tilde between spaces is up to 60 characters of the same sentence. A line between slashes is taken
- * as it is. Whole words are meant, in languages that part words.
+ * apostrophe and a hyphen may be missing, a star behind a letter is any ending of the word, as is an
+ * at sign anywhere, and a tilde between spaces is up to 60 characters of the same sentence, which
+ * may end within a word where "?" follows. A line between slashes is taken as it is. Whole words are
+ * meant, in languages that part words.
  */
 final class Lexicon {
   private static final Pattern NO_SPACES_BETWEEN_WORDS =
@@ -28,7 +30,9 @@ final class Lexicon {
   /** Arabic and Hebrew write articles and prepositions onto the word. */
   private static final Pattern PREFIXES = Pattern.compile("[\\p{IsArabic}\\p{IsHebrew}]");
 
-  private static final String GAP = "[^.!?\\n。]{0,60}?";
+  private static final String GAP = "(?:[^.!?\\n。]|\\.(?! )){0,60}?";
+  private static final String WORDS_BETWEEN = " ~ ";
+  private static final String ANYTHING_BETWEEN = " ~ ?";
 
   private final Map<String, List<String>> sections;
 
@@ -89,12 +93,24 @@ final class Lexicon {
     if (line.length() > 1 && line.startsWith("/") && line.endsWith("/")) {
       return "(?:" + line.substring(1, line.length() - 1) + ")";
     }
-    String longHand = "(?:" + longHand(Plain.letters(line)) + ")";
+    String longHand = "(?:" + gaps(Plain.letters(line)) + ")";
     if (NO_SPACES_BETWEEN_WORDS.matcher(line).find()) {
       return longHand;
     }
     String before = PREFIXES.matcher(line).find() ? "" : "(?<![\\p{L}\\p{N}])";
     return before + longHand + "(?!\\p{L})";
+  }
+
+  private static String gaps(String line) {
+    return Arrays.stream(line.split(Pattern.quote(ANYTHING_BETWEEN), -1))
+        .map(Lexicon::wordGaps)
+        .collect(Collectors.joining(",? ?" + GAP));
+  }
+
+  private static String wordGaps(String line) {
+    return Arrays.stream(line.split(WORDS_BETWEEN, -1))
+        .map(Lexicon::longHand)
+        .collect(Collectors.joining(",? (?:" + GAP + " )?"));
   }
 
   private static String longHand(String line) {
@@ -117,7 +133,7 @@ final class Lexicon {
   private static String longHand(char c, boolean afterLetter, boolean beforeLetter) {
     return switch (c) {
       case ' ' -> ",? ";
-      case '~' -> GAP;
+      case '@' -> "[\\p{L}\\p{M}]*";
       case '\'' -> "'?";
       case '*' -> afterLetter ? "[\\p{L}\\p{M}]*" : "*";
       case '-' -> afterLetter && beforeLetter ? "[- ]?" : "-";

@@ -3,6 +3,7 @@ package dev.stepwise.judgement;
 import dev.stepwise.inbound.Mail;
 import dev.stepwise.inbound.Part;
 import java.util.Locale;
+import java.util.Set;
 import java.util.stream.Collectors;
 
 /**
@@ -11,6 +12,11 @@ import java.util.stream.Collectors;
  */
 record Notice(Mail mail, String subject, String text, String plain) {
   private static final PhraseFile NOTICES = PhraseFile.load("bounce-notices.txt");
+
+  /** Characters in which a mail system has said what it is about. */
+  private static final int OPENING = 400;
+
+  private static final Set<String> BULK = Set.of("bulk", "junk", "list");
 
   static Notice of(Mail mail) {
     String text = mail.texts("text/plain").map(Part.Text::text).collect(Collectors.joining("\n"));
@@ -33,17 +39,30 @@ record Notice(Mail mail, String subject, String text, String plain) {
     return NOTICES.has(subject, section);
   }
 
+  /** True when its first words are those of a bounce. */
+  boolean opensAsBounce() {
+    return NOTICES.has(plain.substring(0, Math.min(OPENING, plain.length())), "opening");
+  }
+
   /** True when the sender's name or address is a mail system's. */
   boolean isFromMailSystem() {
     String from = mail.headers().first("From").orElse("");
     return NOTICES.has(PhraseFile.plain(from.replace('<', ' ').replace('@', ' ')), "sender")
+        || from.isBlank()
+        || from.strip().equals("<>")
         || returnPath().contains("mailer-daemon");
   }
 
   /** True when it came from nobody (RFC 5321, 4.5.5) or says that a machine wrote it (RFC 3834). */
   boolean isFromMachine() {
     String auto = mail.headers().first("Auto-Submitted").orElse("no").toLowerCase(Locale.ROOT);
-    return isFromMailSystem() || returnPath().equals("<>") || !auto.startsWith("no");
+    String path = mail.headers().first("Return-Path").orElse("?").strip();
+    return isFromMailSystem()
+        || path.isEmpty()
+        || path.equals("<>")
+        || !auto.startsWith("no")
+        || BULK.contains(
+            mail.headers().first("Precedence").orElse("").toLowerCase(Locale.ROOT).strip());
   }
 
   private String returnPath() {
@@ -55,7 +74,7 @@ record Notice(Mail mail, String subject, String text, String plain) {
     StringBuilder own = new StringBuilder();
     for (String line : text.lines().limit(2_000).toList()) {
       String words = PhraseFile.plain(line);
-      if (NOTICES.has(words, "copy") && words.length() < 120 && own.toString().isBlank() == false) {
+      if (NOTICES.has(words, "copy") && words.length() < 120 && !own.toString().isBlank()) {
         return own.toString();
       }
       own.append(line).append('\n');

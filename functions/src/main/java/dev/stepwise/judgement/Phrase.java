@@ -66,18 +66,15 @@ record Phrase(String written, List<String> pieces, Place place) {
   /** A character that joins words to a host's name, an address or an identifier. */
   private static boolean isLink(String text, int at) {
     char c = text.charAt(at);
-    return c == '.' && at > 0 && !Character.isDigit(text.charAt(at - 1))
-        || c == '@'
-        || c == '-'
-        || c == '_'
-        || c == '#';
+    boolean afterDigit = at > 0 && Character.isDigit(text.charAt(at - 1));
+    return (c == '.' || c == '-') && !afterDigit || c == '@' || c == '_' || c == '#';
   }
 
   private boolean restFollows(String text, int from) {
     int at = from;
     for (String piece : pieces.subList(1, pieces.size())) {
       int next = text.indexOf(piece, at);
-      if (next < 0 || next - at > GAP) {
+      if (next < 0 || next - at > GAP || !isWhole(text, next, next + piece.length())) {
         return false;
       }
       at = next + piece.length();

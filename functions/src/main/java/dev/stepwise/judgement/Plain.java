@@ -15,8 +15,8 @@ final class Plain {
 
   private static final Pattern INVISIBLE =
       Pattern.compile("[\\u00ad\\u200b-\\u200f\\u202a-\\u202e\\u2060\\ufeff\\p{Cntrl}&&[^\\n\\t]]");
-  private static final Pattern BLANK_LINE = Pattern.compile("[ \\t]*\\n[ \\t]*\\n[ \\t\\n]*");
-  private static final Pattern SPACES = Pattern.compile("[ \\t]{2,}");
+  private static final Pattern SPACES = Pattern.compile(" {2,}");
+  private static final Pattern BLANK_LINE = Pattern.compile(" ?\\n ?\\n[ \\n]*");
 
   /** Letters that Unicode does not take apart, and signs that are typed in many ways. */
   private static final Map<Character, String> SAME =
@@ -45,9 +45,10 @@ final class Plain {
 
   static String of(String text) {
     String unix = text.replace("\r\n", "\n").replace('\r', '\n');
-    String folded = BLANK_LINE.matcher(letters(unix)).replaceAll("\u0000");
-    String oneLine = folded.replace('\n', ' ').replace('\u0000', '\n');
-    return SPACES.matcher(oneLine).replaceAll(" ").strip();
+    String spaced = SPACES.matcher(letters(unix)).replaceAll(" ");
+    String folded = BLANK_LINE.matcher(spaced).replaceAll("\u0000");
+    String lines = folded.replace('\n', ' ').replace('\u0000', '\n');
+    return SPACES.matcher(lines).replaceAll(" ").strip();
   }
 
   /** The same without a look at lines: for what is one line. */

@@ -19,7 +19,8 @@ import java.util.stream.Stream;
  * and bounded, and {@code typed} with its lines as they were.
  */
 record Reading(Mail mail, Situation situation, String subject, String text, String typed) {
-  private static final int LONGEST_TEXT = 20_000;
+  /** What matters stands at the beginning. */
+  private static final int LONGEST_TEXT = 8_000;
   private static final int LONGEST_FIELD = 1_000;
 
   /** RFC 3834, 5: comments, and parameters behind a semicolon. */
@@ -68,7 +69,12 @@ record Reading(Mail mail, Situation situation, String subject, String text, Stri
   boolean isAnswer() {
     return mail.headers().has("In-Reply-To")
         || mail.headers().has("References")
-        || ANSWERS.matcher(subject).matches();
+        || hasAnswersSubject();
+  }
+
+  /** True when the subject begins with "Re:", or what other languages have for it. */
+  boolean hasAnswersSubject() {
+    return ANSWERS.matcher(subject).matches();
   }
 
   /** The first words that the pattern finds. */

@@ -9,6 +9,7 @@ import dev.stepwise.judgement.Judgement.Bounce.Kind;
 import dev.stepwise.judgement.Judgement.Complaint;
 import dev.stepwise.judgement.Judgement.Delivered;
 import dev.stepwise.mime.Addresses;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -107,14 +108,12 @@ final class SesNotices {
   }
 
   private static List<Map<?, ?>> maps(Map<?, ?> of, String key) {
-    return of.get(key) instanceof List<?> list
-        ? list.stream()
-            .<Map<?, ?>>mapMulti((each, sink) -> {
-              if (each instanceof Map<?, ?> map) {
-                sink.accept(map);
-              }
-            })
-            .toList()
-        : List.of();
+    List<Map<?, ?>> maps = new ArrayList<>();
+    if (of.get(key) instanceof List<?> list) {
+      for (Object each : list) {
+        maps.add(each instanceof Map<?, ?> map ? map : Map.of());
+      }
+    }
+    return maps;
   }
 }

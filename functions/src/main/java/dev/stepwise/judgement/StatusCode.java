@@ -21,7 +21,7 @@ record StatusCode(String value) {
           "5.1.0", "5.1.1", "5.1.2", "5.1.3", "5.1.4", "5.1.6", "5.1.10", "5.1.351", "5.4.4",
           "5.4.310", "5.3.2");
 
-  /** The code among several texts that says most: x.0.0 only where there is no other. */
+  /** The code among several texts that says most: a general one only where there is no other. */
   static Optional<StatusCode> of(String... texts) {
     var codes =
         Stream.of(texts)
@@ -52,8 +52,8 @@ record StatusCode(String value) {
     return value.startsWith("2");
   }
 
-  /** True for codes that only say whether it is for good. */
+  /** True for codes that say hardly more than whether it is for good. */
   boolean isGeneral() {
-    return value.endsWith(".0.0");
+    return value.endsWith(".0") && !isHard();
   }
 }

@@ -10,8 +10,13 @@ final class Classifier {
   /** Longer lines are text: nothing that a mail program adds is that long, and rules stay cheap. */
   static final int LONGEST = 1_000;
 
+  /**
+   * Nobody types more lines; the rules look no further, so that no mail costs more than its size.
+   */
+  private static final int MOST = 2_000;
+
   private static final Pattern BREAK = Pattern.compile("\\r\\n|[\\r\\n\\u2028\\u2029\\u0085]");
-  private static final Pattern SIGNATURE = Pattern.compile("(?:--|__|[–—―])");
+  private static final Pattern SIGNATURE = Pattern.compile("--|__");
 
   /** Dashes and the like; the last is the mark that a tracker of Gmail's users leaves. */
   private static final Pattern RULE = Pattern.compile("[-_=*~#+.–—―─━ ]{3,}+|ᐧ");
@@ -23,8 +28,11 @@ final class Classifier {
 
   static List<Line> lines(String text) {
     List<Line> lines = new ArrayList<>();
+    int left = MOST;
     for (String line : BREAK.split(text, -1)) {
-      lines.add(new Line(line, alone(line)));
+      Kind kind = alone(line);
+      left -= kind == Kind.TEXT ? 1 : 0;
+      lines.add(new Line(line, left < 0 && kind == Kind.TEXT ? Kind.CODE : kind));
     }
     Fences.plain(lines);
     Attributions.mark(lines);

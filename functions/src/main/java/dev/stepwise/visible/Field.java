@@ -31,6 +31,29 @@ enum Field {
     return found;
   }
 
+  /** The fields of a head that was made one line, empty unless it begins with the sender. */
+  static Set<Field> inOneLine(String line) {
+    Set<Field> found = in(line);
+    if (!found.contains(FROM)) {
+      return EnumSet.noneOf(Field.class);
+    }
+    for (int colon = colon(line); colon >= 0; colon = line.indexOf(':', colon + 1)) {
+      found.addAll(before(line, colon));
+    }
+    return found;
+  }
+
+  /** The field whose name, of up to three words, ends before this colon. */
+  private static Set<Field> before(String line, int colon) {
+    Set<Field> found = EnumSet.noneOf(Field.class);
+    int from = colon;
+    for (int words = 0; words < 3 && from > 0 && found.isEmpty(); words++) {
+      from = line.lastIndexOf(' ', from - 1);
+      found.addAll(in(line.substring(from + 1, colon + 1)));
+    }
+    return found;
+  }
+
   /** True when these fields together can only be the head of another mail. */
   static boolean makeBlock(Collection<Field> fields) {
     return fields.contains(FROM)

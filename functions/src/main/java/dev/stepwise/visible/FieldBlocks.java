@@ -9,6 +9,8 @@ final class FieldBlocks {
   /** So many lines that are no field may lie between two: folded lists of addresses, blanks. */
   private static final int GAP = 2;
 
+  private static final PhraseSet HEADS = PhraseSet.of("heads.txt");
+
   private static final int LONGEST = 24;
 
   private FieldBlocks() {}
@@ -17,9 +19,14 @@ final class FieldBlocks {
     for (int i = 0; i < lines.size(); i++) {
       if (lines.get(i).is(Kind.TEXT)) {
         int end = end(lines, i);
-        lines.subList(i, Math.max(i, end)).replaceAll(line -> line.as(Kind.CUT));
+        int start = end > i && i > 0 && isHead(lines.get(i - 1)) ? i - 1 : i;
+        lines.subList(start, end).replaceAll(line -> line.as(Kind.CUT));
       }
     }
+  }
+
+  private static boolean isHead(Line line) {
+    return line.is(Kind.TEXT) && HEADS.endAtStart(Spaces.plain(line.text())) >= 0;
   }
 
   /** Where the block of fields ends that begins in this line, or the line itself if none does. */
@@ -34,6 +41,13 @@ final class FieldBlocks {
         break;
       }
     }
-    return Field.makeBlock(found) ? end : start;
+    if (Field.makeBlock(found)) {
+      return end;
+    }
+    return Field.makeBlock(oneLine(lines.get(start).text())) ? start + 1 : start;
+  }
+
+  private static Set<Field> oneLine(String line) {
+    return line.length() > Classifier.LONGEST ? Set.of() : Field.inOneLine(line);
   }
 }

@@ -8,7 +8,7 @@ import java.util.regex.Pattern;
 final class Footers {
   private static final int LONGEST = 200;
   private static final Pattern DEVICE = Phrases.expressions("devices.txt");
-  private static final Pattern OPENER = Phrases.pattern(Phrases.anyOf("device-openers.txt"));
+  private static final PhraseSet OPENERS = PhraseSet.of("device-openers.txt");
   private static final Pattern NOTICE = Phrases.expressions("disclaimers.txt");
 
   private Footers() {}
@@ -23,14 +23,16 @@ final class Footers {
 
   private static Kind kind(List<Line> lines, int at) {
     String text = bare(lines.get(at).text());
-    if (text.length() <= LONGEST && isDevice(text, standsAlone(lines, at))) {
+    boolean starts = startsParagraph(lines, at);
+    boolean ends = endsParagraph(lines, at);
+    if (text.length() <= LONGEST && (starts || ends) && isDevice(text, starts && ends)) {
       return Kind.FOOTER;
     }
-    return startsParagraph(lines, at) && isNotice(lines, at) ? Kind.NOTICE : Kind.TEXT;
+    return starts && isNotice(lines, at) ? Kind.NOTICE : Kind.TEXT;
   }
 
   private static boolean isDevice(String text, boolean alone) {
-    return DEVICE.matcher(text).matches() || (alone && OPENER.matcher(text).lookingAt());
+    return DEVICE.matcher(text).matches() || (alone && OPENERS.endAtStart(text) >= 0);
   }
 
   /** A notice is recognised by its first lines, which may be broken anywhere. */
@@ -48,9 +50,8 @@ final class Footers {
     return NOTICE.matcher(bare(start.toString())).lookingAt();
   }
 
-  private static boolean standsAlone(List<Line> lines, int at) {
-    return startsParagraph(lines, at)
-        && (at + 1 == lines.size() || !lines.get(at + 1).is(Kind.TEXT));
+  private static boolean endsParagraph(List<Line> lines, int at) {
+    return at + 1 == lines.size() || !lines.get(at + 1).is(Kind.TEXT);
   }
 
   private static boolean startsParagraph(List<Line> lines, int at) {

@@ -13,6 +13,12 @@ import org.jsoup.select.NodeTraversor;
  * the stack.
  */
 final class HtmlText implements NodeFilter {
+  /**
+   * What lies beyond, in characters, is history: a mail is answered at its top where it is that
+   * long. Tables in tables cost the parser time that grows with the square of their number.
+   */
+  private static final int LONGEST = 500_000;
+
   private final Page page = new Page();
   private final boolean withSignatures;
   private int quotes;
@@ -22,10 +28,14 @@ final class HtmlText implements NodeFilter {
     this.withSignatures = withSignatures;
   }
 
+  static Element parsed(String html) {
+    return Jsoup.parse(html.substring(0, Math.min(html.length(), LONGEST))).body();
+  }
+
   /** The text without the elements in which mail programs keep signatures, or with them. */
-  static String of(String html, boolean withSignatures) {
+  static String of(Element body, boolean withSignatures) {
     HtmlText text = new HtmlText(withSignatures);
-    NodeTraversor.filter(text, Jsoup.parse(Markers.without(html)).body());
+    NodeTraversor.filter(text, body);
     return text.page.text();
   }
 
@@ -33,7 +43,7 @@ final class HtmlText implements NodeFilter {
   public FilterResult head(Node node, int depth) {
     return switch (node) {
       case TextNode text -> {
-        page.write(text.getWholeText(), preformatted > 0);
+        page.write(Markers.without(text.getWholeText()), preformatted > 0);
         yield FilterResult.CONTINUE;
       }
       case Element element -> head(element);

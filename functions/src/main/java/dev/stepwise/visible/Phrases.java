@@ -10,7 +10,6 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
 import java.util.regex.Pattern;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** The language data of this package: files of lines "tag: value" with comments after "#". */
@@ -45,37 +44,8 @@ final class Phrases {
         .distinct();
   }
 
-  /** Any phrase of a file as a whole word, longest first. */
-  static String anyOf(String file) {
-    return phrases(file)
-        .sorted((one, other) -> other.length() - one.length())
-        .map(Phrases::word)
-        .collect(Collectors.joining("|", "(?:", ")"));
-  }
-
   /** Any of the regular expressions of a file. */
   static Pattern expressions(String file) {
-    return pattern(values(file).stream().collect(Collectors.joining("|")));
-  }
-
-  static Pattern pattern(String expression) {
-    return Pattern.compile(expression, FLAGS);
-  }
-
-  /** Languages that do not part words by spaces are matched inside a run of letters. */
-  private static String word(String phrase) {
-    String quoted = Pattern.quote(phrase);
-    return partsWords(phrase) ? "(?<![\\p{L}\\p{M}])" + quoted + "(?![\\p{L}\\p{M}])" : quoted;
-  }
-
-  private static boolean partsWords(String phrase) {
-    return phrase
-        .codePoints()
-        .mapToObj(Character.UnicodeScript::of)
-        .noneMatch(script ->
-            switch (script) {
-              case HAN, HIRAGANA, KATAKANA, HANGUL, THAI, HEBREW -> true;
-              default -> false;
-            });
+    return Pattern.compile(String.join("|", values(file)), FLAGS);
   }
 }

@@ -8,14 +8,19 @@ import java.util.List;
 final class QuoteHeads {
   private static final int LONGEST_HEAD = 10;
 
+  /** Nobody answers more quotes; the rules look no further. */
+  private static final int MOST = 500;
+
   private QuoteHeads() {}
 
   static void mark(List<Line> lines) {
     boolean inQuote = false;
-    for (int i = 0; i < lines.size(); i++) {
+    int left = MOST;
+    for (int i = 0; i < lines.size() && left > 0; i++) {
       Line line = lines.get(i);
-      if (line.is(Kind.QUOTE) && !inQuote && isHead(lines, i)) {
-        lines.set(i, line.as(Kind.ATTRIBUTION));
+      if (line.is(Kind.QUOTE) && !inQuote) {
+        left--;
+        lines.set(i, line.as(isHead(lines, i) ? Kind.ATTRIBUTION : Kind.QUOTE));
       }
       inQuote = line.is(Kind.QUOTE) || (inQuote && line.is(Kind.BLANK));
     }

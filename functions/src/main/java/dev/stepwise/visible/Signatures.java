@@ -7,6 +7,10 @@ import java.util.regex.Pattern;
 /** Finds the signatures that begin with something else than the usual two dashes. */
 final class Signatures {
   private static final int LONGEST = 12;
+
+  /** Nobody draws more rows of dashes; the rules look no further. */
+  private static final int MOST = 500;
+
   private static final int LONGEST_LINE = 80;
   private static final Pattern UNDERSCORES = Pattern.compile("[_ ]{3,}");
   private static final Pattern NAME = Pattern.compile("-- \\S.{0,60}");
@@ -15,9 +19,11 @@ final class Signatures {
   private Signatures() {}
 
   static void mark(List<Line> lines) {
-    for (int i = 0; i < lines.size(); i++) {
-      if (mayBegin(lines.get(i)) && isSignature(lines, i)) {
-        lines.set(i, lines.get(i).as(Kind.SIGNATURE));
+    int left = MOST;
+    for (int i = 0; i < lines.size() && left > 0; i++) {
+      if (mayBegin(lines.get(i))) {
+        left--;
+        lines.set(i, isSignature(lines, i) ? lines.get(i).as(Kind.SIGNATURE) : lines.get(i));
       }
     }
   }
@@ -28,6 +34,9 @@ final class Signatures {
 
   /** A signature is short and, unless a row of underscores is above it, has no sentences. */
   private static boolean isSignature(List<Line> lines, int at) {
+    if (at + 1 < lines.size() && lines.get(at).is(Kind.RULE) && lines.get(at + 1).is(Kind.BLANK)) {
+      return false;
+    }
     boolean sentences = UNDERSCORES.matcher(Spaces.trim(lines.get(at).text())).matches();
     int left = LONGEST;
     for (int i = at + 1; i < lines.size() && left > 0; i++) {

@@ -4,6 +4,7 @@ import dev.stepwise.inbound.Mail;
 import dev.stepwise.inbound.Part;
 import java.util.List;
 import java.util.stream.Collectors;
+import org.jsoup.nodes.Element;
 
 /**
  * The part of a reply that its author typed: without quoted history, signature, footers of devices
@@ -40,8 +41,9 @@ public final class VisibleText {
 
   /** Some people type into their signature, so that without it nothing is left. */
   private static List<Line> ofPage(String html) {
-    List<Line> lines = Classifier.lines(HtmlText.of(html, false));
-    return Reply.typed(lines).isEmpty() ? Classifier.lines(HtmlText.of(html, true)) : lines;
+    Element body = HtmlText.parsed(html);
+    List<Line> lines = Classifier.lines(HtmlText.of(body, false));
+    return Reply.typed(lines).isEmpty() ? Classifier.lines(HtmlText.of(body, true)) : lines;
   }
 
   private static String joined(Mail mail, String type) {

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.stepwise.judgement;
+
+import org.jspecify.annotations.NullMarked;
