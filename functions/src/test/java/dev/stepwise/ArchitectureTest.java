@@ -38,9 +38,11 @@ class ArchitectureTest {
     "dev.stepwise.mail..",
     "dev.stepwise.enrollment..",
     "dev.stepwise.inbound..",
+    "dev.stepwise.matching..",
     "dev.stepwise.mime..",
     "dev.stepwise.forward..",
     "dev.stepwise.judgement..",
+    "dev.stepwise.visible..",
     "dev.stepwise.timer..",
     "dev.stepwise.idempotency..",
     "dev.stepwise.json.."

@@ -11,6 +11,8 @@ import dev.stepwise.idempotency.IdempotencyKeys;
 import dev.stepwise.inbound.MailStore;
 import dev.stepwise.mail.Mailer;
 import dev.stepwise.mail.SigningKeys;
+import dev.stepwise.matching.Inbox;
+import dev.stepwise.matching.MailQueue;
 import dev.stepwise.sender.Senders;
 import dev.stepwise.sequence.Sequences;
 import dev.stepwise.task.Tasks;
@@ -62,6 +64,10 @@ public final class Aws {
     return new DynamoSuppressions(table.get());
   }
 
+  public Inbox inbox() {
+    return new DynamoInbox(table.get());
+  }
+
   public Tasks tasks() {
     return new DynamoTasks(table.get());
   }
@@ -76,7 +82,15 @@ public final class Aws {
 
   /** Who only stops sets no timer and the sweep no schedule: each is looked for when needed. */
   public Timers timers() {
-    return new AwsTimers(clients::sqs, () -> need("STEP_DUE_QUEUE_URL"), this::schedules);
+    return new AwsTimers(queue("STEP_DUE_QUEUE_URL"), this::schedules);
+  }
+
+  public MailQueue mailQueue() {
+    return new AwsMailQueue(queue("INBOUND_QUEUE_URL"));
+  }
+
+  private Queue queue(String variable) {
+    return new Queue(clients::sqs, () -> need(variable));
   }
 
   public Mailer mailer() {

@@ -16,12 +16,15 @@ record DueIndex(Table table) {
     List<Overdue> found = new ArrayList<>();
     int first = Math.floorMod(before.getEpochSecond() / MINUTE, Sort.SHARDS);
     for (int i = 0; i < Sort.SHARDS && found.size() < limit; i++) {
-      found.addAll(shard(Sort.shard(first + i), before, limit - found.size()));
+      shard(table, Sort.shard(first + i), before, limit - found.size()).stream()
+          .map(DueIndex::read)
+          .forEach(found::add);
     }
     return found;
   }
 
-  private List<Overdue> shard(String shard, Instant before, int limit) {
+  /** What of one shard is due before that instant, the earliest first. */
+  static List<Item> shard(Table table, String shard, Instant before, int limit) {
     Expression key =
         Expression.of("#dueShard = :shard AND #due < :before")
             .with("shard", shard)
@@ -36,7 +39,6 @@ record DueIndex(Table table) {
         .items()
         .stream()
         .map(Item::new)
-        .map(DueIndex::read)
         .toList();
   }
 

@@ -2,6 +2,7 @@ package dev.stepwise.aws;
 
 import dev.stepwise.Page;
 import dev.stepwise.StaleVersionException;
+import dev.stepwise.contact.Domain;
 import dev.stepwise.enrollment.Change;
 import dev.stepwise.enrollment.Enrollment;
 import dev.stepwise.enrollment.EnrollmentId;
@@ -50,6 +51,10 @@ record DynamoEnrollments(Table table) implements Enrollments {
     writes.add(table.putting(ContactItem.write(entrance.contact())));
     if (!entrance.overrides().isEmpty()) {
       writes.add(table.putting(OverridesItem.write(e.id(), entrance.overrides())));
+    }
+    Domain account = entrance.account();
+    if (account != null) {
+      writes.add(table.putting(EnrollmentWrites.pointer(Key.ofAccount(account, e.id()), e.id())));
     }
     Change ending = entrance.ending();
     if (ending != null) {
@@ -113,6 +118,13 @@ record DynamoEnrollments(Table table) implements Enrollments {
   @Override
   public Page<Enrollment> list(Query query, @Nullable String cursor) {
     return new EnrollmentLists(table).page(query, cursor);
+  }
+
+  @Override
+  public List<EnrollmentId> ofAccount(Domain account) {
+    return table.beginning(Key.ofAccount(account, new EnrollmentId("0")).pk(), Key.ACCOUNT).stream()
+        .map(EnrollmentWrites::pointed)
+        .toList();
   }
 
   @Override

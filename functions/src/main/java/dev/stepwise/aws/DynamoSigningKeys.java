@@ -69,7 +69,7 @@ record DynamoSigningKeys(Table table, RandomGenerator random, Map<String, Named>
     }
   }
 
-  private static Named named(String id, Item item) {
+  static Named named(String id, Item item) {
     AttributeValue secret = item.inFormat(FORMAT).attributes().get(SECRET);
     if (secret == null || secret.b() == null) {
       throw item.unreadable("secret");

@@ -5,6 +5,7 @@ import dev.stepwise.enrollment.Claim;
 import dev.stepwise.enrollment.Enrolled;
 import dev.stepwise.enrollment.Enrollment;
 import dev.stepwise.enrollment.EnrollmentId;
+import dev.stepwise.enrollment.Entry;
 import dev.stepwise.enrollment.Holds;
 import dev.stepwise.enrollment.MailThread;
 import dev.stepwise.sequence.SequenceId;
@@ -95,7 +96,8 @@ final class EnrollmentItem {
         thread(item),
         tasks(item, facts.id()),
         holds(item),
-        item.texts(TIMELINE).stream().map(entry -> EntryText.read(item, entry)).toList());
+        Entry.inOrder(
+            item.texts(TIMELINE).stream().map(entry -> EntryText.read(item, entry)).toList()));
   }
 
   private static void holds(ItemWriter item, Holds holds) {

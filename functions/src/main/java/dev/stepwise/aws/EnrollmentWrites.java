@@ -7,6 +7,8 @@ import dev.stepwise.enrollment.Claim;
 import dev.stepwise.enrollment.Enrollment;
 import dev.stepwise.enrollment.EnrollmentId;
 import dev.stepwise.enrollment.Enrollments.ClaimRequest;
+import dev.stepwise.enrollment.Hearing;
+import dev.stepwise.matching.Incoming;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -50,6 +52,15 @@ record EnrollmentWrites(Table table) {
         .with("claim", request.claimId())
         .with("step", request.step())
         .with("since", request.now().toEpochMilli())
+        .with("one", 1);
+  }
+
+  /** Holds it while a mail is read, whatever it is at: no attribute of an index changes. */
+  static Expression holding(Incoming mail) {
+    String entry = EntryText.write(Hearing.entry(mail.id(), mail.at()));
+    return Expression.of("SET #tl = list_append(#tl, :heard) ADD #rd :mail, #rv :one")
+        .with("heard", AttributeValue.fromL(List.of(AttributeValue.fromS(entry))))
+        .with("mail", AttributeValue.fromSs(List.of(mail.id())))
         .with("one", 1);
   }
 

@@ -47,7 +47,7 @@ record Expression(String text, Map<String, AttributeValue> values) {
     return new Expression(first.text + " " + second.text, both);
   }
 
-  private Expression with(String name, AttributeValue value) {
+  Expression with(String name, AttributeValue value) {
     Map<String, AttributeValue> more = new HashMap<>(values);
     more.put(":" + name, value);
     return new Expression(text, more);

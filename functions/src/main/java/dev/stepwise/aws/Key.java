@@ -16,6 +16,7 @@ record Key(String pk, String sk) {
   static final String LOCK = "LOCK";
   static final String SUPPRESSED = "SUPPRESSED";
   static final String HEAD = "HEAD";
+  static final String ACCOUNT = "E#";
   static final int PREFIX = 2;
 
   static Key enrollment(EnrollmentId id) {
@@ -36,6 +37,11 @@ record Key(String pk, String sk) {
 
   static Key suppression(Domain domain) {
     return new Key("D#" + domain, SUPPRESSED);
+  }
+
+  /** An enrollment beside its company's domain. */
+  static Key ofAccount(Domain account, EnrollmentId id) {
+    return new Key("D#" + account, ACCOUNT + id);
   }
 
   static Key sender(EmailAddress email) {
@@ -65,6 +71,10 @@ record Key(String pk, String sk) {
 
   static Key signing(String id) {
     return new Key("K#" + id, "K");
+  }
+
+  static Key mail(String mailId) {
+    return new Key("N#" + mailId, "N");
   }
 
   static Key of(Item item) {

@@ -1,5 +1,6 @@
 package dev.stepwise.aws;
 
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
@@ -55,6 +56,33 @@ record Table(DynamoDbClient client, String name, Backoff backoff) {
         .stream()
         .map(Item::new)
         .toList();
+  }
+
+  /** All items of one partition whose sort keys begin so, read strongly, page by page. */
+  List<Item> beginning(String pk, String prefix) {
+    Expression key =
+        Expression.of("#pk = :pk AND begins_with(#sk, :prefix)")
+            .with("pk", pk)
+            .with("prefix", prefix);
+    List<Item> all = new ArrayList<>();
+    Map<String, AttributeValue> last = Map.of();
+    do {
+      QueryResponse page = query(after(key, last));
+      page.items().stream().map(Item::new).forEach(all::add);
+      last = page.lastEvaluatedKey();
+    } while (!last.isEmpty());
+    return all;
+  }
+
+  private static UnaryOperator<QueryRequest.Builder> after(
+      Expression key, Map<String, AttributeValue> last) {
+    return r -> {
+      r.keyConditionExpression(key.text())
+          .expressionAttributeNames(key.names())
+          .expressionAttributeValues(key.values())
+          .consistentRead(true);
+      return last.isEmpty() ? r : r.exclusiveStartKey(last);
+    };
   }
 
   void put(Map<String, AttributeValue> item) {

@@ -28,6 +28,15 @@ public record Cadence(Window window, Set<LocalDate> holidays, ZoneId zone) {
     return wanted.isBefore(opens) ? new Due(opens, reason(wanted)) : new Due(wanted, why);
   }
 
+  /** The beginning of the first business day after that date. */
+  public Instant businessDayAfter(LocalDate date) {
+    LocalDate next = date.plusDays(1);
+    while (!isBusinessDay(next)) {
+      next = next.plusDays(1);
+    }
+    return next.atStartOfDay(zone).toInstant();
+  }
+
   /** True when mail may leave at that instant. */
   public boolean allows(Instant instant) {
     return fit(instant, Wait.DELAY).at().equals(instant);

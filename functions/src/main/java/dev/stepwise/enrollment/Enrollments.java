@@ -2,6 +2,7 @@ package dev.stepwise.enrollment;
 
 import dev.stepwise.Page;
 import dev.stepwise.contact.Contact;
+import dev.stepwise.contact.Domain;
 import dev.stepwise.contact.EmailAddress;
 import dev.stepwise.sequence.SequenceId;
 import java.time.Instant;
@@ -29,19 +30,24 @@ public interface Enrollments {
   /** Enrollments that match; at least one page may be empty and still have a cursor. */
   Page<Enrollment> list(Query query, @Nullable String cursor);
 
+  /** Enrollments that began with this account; those that have ended may be among them. */
+  List<EnrollmentId> ofAccount(Domain account);
+
   /** Enrollments due, or with a claim open, since before that instant: at most {@code limit}. */
   List<Overdue> overdue(Instant before, int limit);
 
   /**
    * One contact begins: its enrollment, its lock (taken over from {@code replaces}, which has ended
-   * or ends in {@code ending}), what is known of it, and own copy of some steps.
+   * or ends in {@code ending}), what is known of it, own copy of some steps, and the {@code account}
+   * whose people answer for it, if its sequence stops at a colleague's answer.
    */
   record Entrance(
       Enrollment enrollment,
       Contact contact,
       Map<Integer, OwnCopy> overrides,
       @Nullable EnrollmentId replaces,
-      @Nullable Change ending) {
+      @Nullable Change ending,
+      @Nullable Domain account) {
     public Entrance {
       overrides = Map.copyOf(overrides);
     }

@@ -1,6 +1,8 @@
 package dev.stepwise.enrollment;
 
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Locale;
 
 /** One line of a timeline: what happened when, at which step, by whom, and what else to know. */
@@ -32,10 +34,13 @@ public record Entry(Instant at, Type type, int step, String by, String detail) {
     OPTED_OUT,
     MEETING,
     UNCLEAR_ANSWER,
+    /** Our own mail came back. */
+    LOOP,
     BOUNCED,
     COMPLAINED,
     RECEIPT,
     DELIVERED,
+    DELIVERY_DELAYED,
     OPENED,
     CLICKED,
     FAILED,
@@ -52,6 +57,15 @@ public record Entry(Instant at, Type type, int step, String by, String detail) {
   /** An entry that the engine makes. */
   public static Entry of(Instant at, Type type, int step, String detail) {
     return new Entry(at, type, step, ENGINE, detail);
+  }
+
+  /** What was appended by writers who did not read: none is before the one above it. */
+  public static List<Entry> inOrder(List<Entry> entries) {
+    List<Entry> ordered = new ArrayList<>();
+    for (Entry entry : entries) {
+      ordered.add(ordered.isEmpty() ? entry : entry.notBefore(ordered.getLast().at()));
+    }
+    return ordered;
   }
 
   /** Writers' clocks differ by a little: a timeline goes forward all the same. */

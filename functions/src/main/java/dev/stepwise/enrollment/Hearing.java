@@ -11,8 +11,8 @@ import org.jspecify.annotations.Nullable;
 public final class Hearing {
   private Hearing() {}
 
-  /** A mail that has been read: its id, what it turned out to be, and what says so. */
-  public record Heard(String mail, Entry.Type type, String detail) {}
+  /** A mail that has been read: its id, what it is to the enrollment, and when it was judged. */
+  public record Heard(String mail, Consequence consequence, Instant at) {}
 
   /** While the mail is read no claim is taken; an enrollment that has ended is told of it too. */
   public static Enrollment hold(Enrollment e, String mail, Instant at) {
@@ -25,16 +25,17 @@ public final class Hearing {
   }
 
   /** The mail is judged: told, its effect had, and no longer waited for; once for each mail. */
-  public static Decision judged(Enrollment e, Plan plan, Heard heard, Effect effect, Instant now) {
+  public static Decision judged(Enrollment e, Plan plan, Heard heard) {
     if (!e.holds().reading().contains(heard.mail())) {
       return new Unchanged(e);
     }
-    int step = e.step().orElse(0);
+    Instant now = heard.at();
+    Consequence said = heard.consequence();
     Enrollment told =
-        e.with(Entry.of(now, heard.type(), step, heard.detail()))
+        e.with(Entry.of(now, said.type(), e.step().orElse(0), said.detail()))
             .held(e.holds().judged(heard.mail()));
     return new Changed(
-        switch (effect) {
+        switch (said.effect()) {
           case Effect.Stop _ when e.state().ended() -> Change.of(e, told.touched());
           case Effect.Stop(StopReason reason) -> stopped(e, told, reason, now);
           case Effect.GoOn _ -> Change.of(e, released(told, plan));

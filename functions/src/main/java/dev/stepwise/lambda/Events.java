@@ -67,6 +67,15 @@ public final class Events {
     return message.startsWith("{") ? Optional.of(read(Ses.class, message)) : Optional.empty();
   }
 
+  /** Reads what SES or the inbound queue hands a function. */
+  static InboundMessages.Event inbound(byte[] event) {
+    return read(InboundMessages.Event.class, new String(event, StandardCharsets.UTF_8));
+  }
+
+  static InboundMessages.Message inboundMessage(String body) {
+    return read(InboundMessages.Message.class, body);
+  }
+
   static byte[] sqs(SQSBatchResponse response) {
     return JSON.type(SQSBatchResponse.class).toJsonBytes(response);
   }

@@ -10,7 +10,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.InstantSource;
 import java.util.Map;
 
-/** Every few minutes: what is overdue goes on the queue again. */
+/** Every few minutes: what is overdue, and mail that nobody finished, goes on its queue again. */
 public final class SweepFunction implements RequestStreamHandler {
   private final Sweep sweep;
 
@@ -24,7 +24,8 @@ public final class SweepFunction implements RequestStreamHandler {
 
   @Override
   public void handleRequest(InputStream in, OutputStream out, Context context) throws IOException {
-    String found = "{\"overdue\":" + sweep.sweep() + "}";
-    out.write(found.getBytes(StandardCharsets.UTF_8));
+    Sweep.Found found = sweep.sweep();
+    String text = "{\"overdue\":%d,\"unread\":%d}".formatted(found.overdue(), found.unread());
+    out.write(text.getBytes(StandardCharsets.UTF_8));
   }
 }

@@ -12,11 +12,13 @@ import dev.stepwise.lambda.api.SendersApi;
 import dev.stepwise.lambda.api.SequencesApi;
 import dev.stepwise.lambda.api.SuppressionsApi;
 import dev.stepwise.lambda.api.TasksApi;
+import dev.stepwise.lambda.api.UnsubscribeApi;
 import dev.stepwise.lambda.http.Http;
 import dev.stepwise.lambda.http.OpenHttp;
 import dev.stepwise.mail.AttachmentTokens;
 import dev.stepwise.mail.Composer;
 import dev.stepwise.mail.Links;
+import dev.stepwise.mail.Tokens;
 import dev.stepwise.usecase.Author;
 import dev.stepwise.usecase.Backoff;
 import dev.stepwise.usecase.CaseFiles;
@@ -27,6 +29,7 @@ import dev.stepwise.usecase.Enroll;
 import dev.stepwise.usecase.EnrollOne;
 import dev.stepwise.usecase.HearOfMail;
 import dev.stepwise.usecase.MoveEnrollment;
+import dev.stepwise.usecase.OptOut;
 import dev.stepwise.usecase.Parallel;
 import dev.stepwise.usecase.Reenroll;
 import dev.stepwise.usecase.SendStep;
@@ -98,6 +101,12 @@ final class Wiring {
     return http;
   }
 
+  OpenHttp unsubscribe() {
+    OpenHttp http = new OpenHttp();
+    new UnsubscribeApi(new Tokens(aws.signingKeys()), optOut()).serve(http);
+    return http;
+  }
+
   StepDueMessages stepDueMessages() {
     SendStep send =
         new SendStep(files(), commit(), composer(), aws.mailer(), new Backoff(random), clock);
@@ -105,7 +114,8 @@ final class Wiring {
   }
 
   Sweep sweep() {
-    return new Sweep(aws.enrollments(), aws.timers(), clock);
+    return new Sweep(
+        aws.enrollments(), aws.timers(), aws.inbox(), aws.mailQueue(), clock);
   }
 
   MailEvents mailEvents() {
@@ -128,6 +138,10 @@ final class Wiring {
 
   private MoveEnrollment move() {
     return new MoveEnrollment(files(), commit(), clock);
+  }
+
+  private OptOut optOut() {
+    return new OptOut(files(), aws.contacts(), aws.suppressions(), aws.senders(), move(), clock);
   }
 
   private Composer composer() {

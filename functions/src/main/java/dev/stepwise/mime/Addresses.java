@@ -1,5 +1,7 @@
 package dev.stepwise.mime;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import dev.stepwise.InvalidValueException;
 import dev.stepwise.contact.EmailAddress;
 import java.util.List;
@@ -40,7 +42,7 @@ public final class Addresses {
   }
 
   private static Stream<Mailbox> mailboxes(String value) {
-    ByteSequence raw = ContentUtil.encode(java.nio.charset.StandardCharsets.UTF_8, value);
+    ByteSequence raw = ContentUtil.encode(UTF_8, value);
     try {
       return LenientAddressParser.DEFAULT
           .parseAddressList(raw, new ParserCursor(0, raw.length()))
@@ -56,9 +58,8 @@ public final class Addresses {
     String written = mailbox.getAddress();
     Matcher inside = LAST_IN_BRACKETS.matcher(written);
     String bare = inside.find() ? inside.group(1) : written;
-    String last = bare.strip().substring(bare.strip().lastIndexOf(' ') + 1);
     try {
-      return Stream.of(new EmailAddress(last));
+      return Stream.of(new EmailAddress(bare.strip()));
     } catch (InvalidValueException e) {
       return Stream.empty();
     }

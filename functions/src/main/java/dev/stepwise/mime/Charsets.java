@@ -35,7 +35,7 @@ final class Charsets {
   /** The text that these bytes are in the charset of that name, or in the likeliest one. */
   static String decode(byte[] bytes, String name) {
     Charset charset = lookup(name);
-    if (charset == null || isContradicted(charset, bytes)) {
+    if (charset == null || isBetterGuessed(charset, bytes)) {
       return guess(bytes);
     }
     return new String(bytes, charset);
@@ -61,10 +61,11 @@ final class Charsets {
     return StandardCharsets.US_ASCII.equals(charset) ? null : charset;
   }
 
-  private static boolean isContradicted(Charset charset, byte[] bytes) {
+  /** These two are often said of one another, and the bytes tell which it is. */
+  private static boolean isBetterGuessed(Charset charset, byte[] bytes) {
     String name = charset.name();
     boolean isWide = name.startsWith("UTF-16") || name.startsWith("UTF-32");
-    return charset.equals(UTF_8) || isWide && !has(bytes, 0);
+    return charset.equals(UTF_8) || charset.equals(WESTERN) || isWide && !has(bytes, 0);
   }
 
   private static boolean isMostlyBroken(String utf8) {

@@ -17,6 +17,9 @@ final class EncodedWords {
   private static final Pattern START =
       Pattern.compile("=\\?([^?\\s=*]{1,60})(?:\\*[^?\\s=]{0,20})?\\?([bBqQ])\\?");
 
+  /** Words of one field; an unknown charset is costly to look up. */
+  private static final int MOST = 1_000;
+
   private static final Pattern SPECIALS = Pattern.compile("[<>@,;:\"()\\[\\]\\\\]");
   private static final Map<Charset, Charset> MEANT =
       Map.of(
@@ -47,7 +50,7 @@ final class EncodedWords {
   private String decode() {
     Matcher start = START.matcher(value);
     int done = 0;
-    while (start.find(done)) {
+    for (int words = 0; words < MOST && start.find(done); words++) {
       int end = value.indexOf("?=", start.end());
       if (end < 0) {
         break;
@@ -56,11 +59,16 @@ final class EncodedWords {
       String encoding = start.group(2);
       String text = value.substring(start.end(), end);
       run.append("=?").append(start.group(1)).append('?').append(encoding).append('?');
-      run.append(text).append("?=");
+      run.append(encoding.equalsIgnoreCase("B") ? padded(text) : text).append("?=");
       done = end + 2;
     }
     endRun();
     return decoded.append(value, done, value.length()).toString();
+  }
+
+  /** The library drops what is left of base64 whose padding somebody forgot. */
+  private static String padded(String base64) {
+    return base64 + "=".repeat((4 - base64.length() % 4) % 4);
   }
 
   /** White space between two words is none. */

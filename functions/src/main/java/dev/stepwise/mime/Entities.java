@@ -6,7 +6,9 @@ import dev.stepwise.inbound.Mail.Bound;
 import dev.stepwise.inbound.Part;
 import java.io.IOException;
 import java.io.InputStream;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Deque;
 import java.util.List;
 import org.apache.james.mime4j.MimeException;
 import org.apache.james.mime4j.codec.DecodeMonitor;
@@ -26,6 +28,11 @@ final class Entities {
   private ContentType type = ContentType.PLAIN;
   private boolean atRoot = true;
   private int depth;
+  private int seen;
+  private final Deque<Multipart> open = new ArrayDeque<>();
+
+  /** A multipart that is being read: what stood before its first part, if there is one. */
+  private record Multipart(int partsBefore, String preamble) {}
 
   Entities(InputStream in, MimeReader reader, int depth) {
     this.reader = reader;
@@ -68,6 +75,7 @@ final class Entities {
       case T_START_HEADER -> {
         fields = new ArrayList<>();
         fieldBytes.restart();
+        seen++;
         stream.setRecursionMode(isTooDeep() ? RecursionMode.M_FLAT : RecursionMode.M_NO_RECURSE);
         return reader.mayHaveAnother();
       }
@@ -76,8 +84,16 @@ final class Entities {
       case T_START_MULTIPART -> {
         noteType();
         depth++;
+        open.push(new Multipart(seen, ""));
       }
-      case T_END_MULTIPART -> depth--;
+      case T_PREAMBLE -> {
+        open.pop();
+        open.push(new Multipart(seen, reader.text(ContentType.PLAIN, stream.getInputStream())));
+      }
+      case T_END_MULTIPART -> {
+        depth--;
+        endMultipart(open.pop());
+      }
       case T_BODY -> body();
       default -> {}
     }
@@ -94,6 +110,13 @@ final class Entities {
     }
     if (atRoot) {
       headers = new Headers(fields);
+    }
+  }
+
+  /** A multipart without a part: what somebody wrote is all before a boundary that never came. */
+  private void endMultipart(Multipart multipart) {
+    if (seen == multipart.partsBefore() && !multipart.preamble().isBlank()) {
+      parts.add(new Part.Text(ContentType.PLAIN, Headers.NONE, multipart.preamble()));
     }
   }
 

@@ -85,7 +85,8 @@ public final class MimeReader {
         || type.isOf("message") && !type.is("message/partial") && !type.is("message/external-body");
   }
 
-  private String text(ContentType type, InputStream body) throws IOException {
+  /** The text of a body, as much as may be. */
+  String text(ContentType type, InputStream body) throws IOException {
     byte[] bytes = body.readNBytes(4 * TEXT);
     String text = Charsets.decode(bytes, type.parameter("charset").orElse(""));
     if (body.read() < 0 && text.length() <= TEXT) {

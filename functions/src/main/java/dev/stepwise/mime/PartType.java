@@ -17,8 +17,9 @@ import org.apache.james.mime4j.util.MimeParameterMapping;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a part says that it is made of: the first Content-Type and Content-Transfer-Encoding count.
- * The library's own leaves RFC 2231's parameters unread, and with them split boundaries.
+ * What a part says that it is made of: the first Content-Type and Content-Transfer-Encoding count,
+ * and a file's name that only Content-Disposition tells becomes the type's. The library's own
+ * leaves RFC 2231's parameters unread, and with them split boundaries.
  */
 final class PartType implements BodyDescriptorBuilder {
   /** RFC 2046 allows a boundary of 70 characters; longer ones cost time to look for. */
@@ -31,6 +32,7 @@ final class PartType implements BodyDescriptorBuilder {
   private final boolean inDigest;
   private @Nullable ContentType type;
   private @Nullable String encoding;
+  private @Nullable String fileName;
 
   /** Parts of a digest are mails unless they say otherwise (RFC 2046, 5.1.5). */
   PartType(boolean inDigest) {
@@ -74,15 +76,19 @@ final class PartType implements BodyDescriptorBuilder {
   public void reset() {
     type = null;
     encoding = null;
+    fileName = null;
   }
 
   @Override
   public @Nullable Field addField(RawField field) {
-    if (field.getNameLowerCase().equals("content-type") && type == null) {
+    String name = field.getNameLowerCase();
+    if (name.equals("content-type") && type == null) {
       type = parse(field);
-    } else if (field.getNameLowerCase().equals("content-transfer-encoding") && encoding == null) {
+    } else if (name.equals("content-transfer-encoding") && encoding == null) {
       Matcher word = ENCODING.matcher(field.getBody().toLowerCase(Locale.ROOT));
       encoding = word.find() ? word.group() : null;
+    } else if (name.equals("content-disposition") && fileName == null) {
+      fileName = parameters(RawFieldParser.DEFAULT.parseRawBody(field)).get("filename");
     }
     return null;
   }
@@ -98,10 +104,16 @@ final class PartType implements BodyDescriptorBuilder {
   }
 
   private ContentType actual() {
-    if (type == null) {
-      return inDigest ? MAIL : ContentType.PLAIN;
+    ContentType declared = type;
+    if (declared == null) {
+      declared = inDigest ? MAIL : ContentType.PLAIN;
     }
-    return type;
+    if (fileName == null || declared.parameter("name").isPresent()) {
+      return declared;
+    }
+    Map<String, String> named = new HashMap<>(declared.parameters());
+    named.put("name", fileName);
+    return new ContentType(declared.type(), named);
   }
 
   /** The type, or text for one that makes no sense (RFC 2045, 5.2). */

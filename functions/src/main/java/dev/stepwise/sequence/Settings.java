@@ -1,9 +1,13 @@
 package dev.stepwise.sequence;
 
 import dev.stepwise.cadence.Window;
+import dev.stepwise.contact.Domain;
+import dev.stepwise.contact.EmailAddress;
+import dev.stepwise.contact.Freemail;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.util.EnumSet;
+import java.util.Optional;
 import java.util.Set;
 
 /**
@@ -41,6 +45,13 @@ public record Settings(
    * and a minute.
    */
   public static final Duration SHORTEST_GRACE = Duration.ofMinutes(2);
+
+  /** The company whose people's answers end this contact's enrollment; mailbox providers are none. */
+  public Optional<Domain> account(EmailAddress contact) {
+    return Optional.of(contact.domain())
+        .filter(_ -> stopOn.contains(StopOn.ACCOUNT_REPLY))
+        .filter(domain -> !Freemail.contains(domain));
+  }
 
   public Settings {
     stopOn = Set.copyOf(stopOn);

@@ -99,7 +99,13 @@ public final class EnrollOne {
     }
     Enrollment e = first(good, call, id);
     commit.arm(e, call.now());
-    Entrance entrance = new Entrance(e, good.contact(), good.overrides(), replaces, null);
+    Entrance entrance = new Entrance(
+            e,
+            good.contact(),
+            good.overrides(),
+            replaces,
+            null,
+            call.version().settings().account(good.contact().email()).orElse(null));
     return switch (enrollments.create(entrance)) {
       case CREATED, ALREADY_THERE -> EnrollResult.enrolled(good.email(), id);
       case TAKEN -> EnrollResult.skipped(good.email(), "was enrolled by another call just now");

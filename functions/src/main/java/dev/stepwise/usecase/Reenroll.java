@@ -69,7 +69,7 @@ public final class Reenroll {
     }
     By by = new By(who.subject(), clock.instant());
     Enrollment fresh = fresh(file.get(), sequence.current(), step, by);
-    return enter(file.get(), fresh, by);
+    return enter(file.get(), fresh, sequence.current(), by);
   }
 
   private static @Nullable Refusal refusal(CaseFile file, Sequence sequence, int step) {
@@ -112,7 +112,7 @@ public final class Reenroll {
     return Enrollment.begin(facts, plan.begin(step, by.at(), Wait.DELAY), entry);
   }
 
-  private Answer<Enrollment> enter(CaseFile file, Enrollment fresh, By by) {
+  private Answer<Enrollment> enter(CaseFile file, Enrollment fresh, Version current, By by) {
     Enrollment old = file.enrollment();
     EnrollmentId holder = contacts.card(old.facts().contact()).lockedBy();
     if (holder == null || !holder.equals(old.id())) {
@@ -121,7 +121,13 @@ public final class Reenroll {
     Decision stop = Moves.stop(old, StopReason.REENROLLED, by);
     Change ending = stop instanceof Decision.Changed(Change change) ? change : null;
     commit.arm(fresh, by.at());
-    Entrance entrance = new Entrance(fresh, file.dossier().contact(), Map.of(), old.id(), ending);
+    Entrance entrance = new Entrance(
+            fresh,
+            file.dossier().contact(),
+            Map.of(),
+            old.id(),
+            ending,
+            current.settings().account(fresh.facts().contact()).orElse(null));
     return enrollments.create(entrance) == Entered.TAKEN
         ? Answer.refused(new Conflict("the enrollment has just changed; look at it again"))
         : Answer.done(fresh);

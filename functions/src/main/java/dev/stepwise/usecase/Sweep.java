@@ -2,13 +2,19 @@ package dev.stepwise.usecase;
 
 import dev.stepwise.enrollment.Enrollments;
 import dev.stepwise.enrollment.Enrollments.Overdue;
+import dev.stepwise.matching.Inbox;
+import dev.stepwise.matching.MailQueue;
 import dev.stepwise.timer.StepDue;
 import dev.stepwise.timer.Timers;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
 
-/** The second net: enrollments whose timer was lost, late or failed are put on the queue again. */
+/**
+ * The second net: enrollments whose timer was lost, late or failed are put on the queue again, and
+ * mails that nobody finished reading.
+ */
 public final class Sweep {
   /** Timers are exact to a minute; what is later than this is overdue. */
   private static final Duration LATE = Duration.ofMinutes(2);
@@ -18,19 +24,30 @@ public final class Sweep {
 
   private final Enrollments enrollments;
   private final Timers timers;
+  private final Inbox inbox;
+  private final MailQueue mails;
   private final InstantSource clock;
 
-  public Sweep(Enrollments enrollments, Timers timers, InstantSource clock) {
+  public Sweep(
+      Enrollments enrollments, Timers timers, Inbox inbox, MailQueue mails, InstantSource clock) {
     this.enrollments = enrollments;
     this.timers = timers;
+    this.inbox = inbox;
+    this.mails = mails;
     this.clock = clock;
   }
 
-  /** Queues what is overdue; how many that were. */
-  public int sweep() {
-    List<Overdue> overdue = enrollments.overdue(clock.instant().minus(LATE), MOST);
+  /** How many enrollments were overdue and how many mails unread. */
+  public record Found(int overdue, int unread) {}
+
+  /** Queues what it finds. */
+  public Found sweep() {
+    Instant now = clock.instant();
+    List<Overdue> overdue = enrollments.overdue(now.minus(LATE), MOST);
     timers.queue(overdue.stream().map(Sweep::wake).toList());
-    return overdue.size();
+    List<String> unread = inbox.unread(now, MOST);
+    mails.readAgain(unread);
+    return new Found(overdue.size(), unread.size());
   }
 
   private static StepDue wake(Overdue o) {

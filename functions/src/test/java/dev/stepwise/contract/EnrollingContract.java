@@ -56,7 +56,7 @@ public abstract class EnrollingContract {
   void an_enroll_writes_contact_and_lock_with_the_enrollment() {
     Enrollment e = enrolled("e1", ADA);
 
-    var entered = ports.enrollments().create(new Entrance(e, ada(), Map.of(), null, null));
+    var entered = ports.enrollments().create(new Entrance(e, ada(), Map.of(), null, null, null));
 
     assertThat(entered).isEqualTo(Entered.CREATED);
     assertThat(ports.contacts().card(ADA)).isEqualTo(new Card(ada(), e.id(), null));
@@ -77,7 +77,7 @@ public abstract class EnrollingContract {
     ports.enrollments().create(entrance(enrolled("e1", ADA)));
     Enrollment other = enrolled("e2", ADA);
 
-    var entered = ports.enrollments().create(new Entrance(other, ada(), Map.of(), null, null));
+    var entered = ports.enrollments().create(new Entrance(other, ada(), Map.of(), null, null, null));
 
     assertThat(entered).isEqualTo(Entered.TAKEN);
     assertThat(ports.enrollments().find(other.id())).isEmpty();
@@ -110,7 +110,7 @@ public abstract class EnrollingContract {
     Change ending = change(Moves.stop(old, StopReason.REENROLLED, BY_REP));
     Enrollment next = enrolled("e2", ADA);
 
-    var entered = ports.enrollments().create(new Entrance(next, ada(), Map.of(), old.id(), ending));
+    var entered = ports.enrollments().create(new Entrance(next, ada(), Map.of(), old.id(), ending, null));
 
     assertThat(entered).isEqualTo(Entered.CREATED);
     assertThat(ports.enrollments().find(old.id())).contains(ending.after());
@@ -129,7 +129,7 @@ public abstract class EnrollingContract {
     var entered =
         ports
             .enrollments()
-            .create(new Entrance(enrolled("e2", ADA), ada(), Map.of(), old.id(), ending));
+            .create(new Entrance(enrolled("e2", ADA), ada(), Map.of(), old.id(), ending, null));
 
     assertThat(entered).isEqualTo(Entered.TAKEN);
     assertThat(ports.contacts().card(ADA).lockedBy()).isEqualTo(old.id());
@@ -143,7 +143,7 @@ public abstract class EnrollingContract {
     Enrolled facts =
         new Enrolled(enrolled("e1", ADA).id(), Fixtures.SEQUENCE, 1, ADA, Fixtures.REP, NOON, true);
     Enrollment e = enrolled(facts, new State.Active(1, new Due(NOON, Wait.DELAY)));
-    ports.enrollments().create(new Entrance(e, ada(), own, null, null));
+    ports.enrollments().create(new Entrance(e, ada(), own, null, null, null));
 
     Dossier dossier = ports.dossiers().read(facts);
 

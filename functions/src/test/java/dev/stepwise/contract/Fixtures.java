@@ -79,7 +79,7 @@ public final class Fixtures {
   }
 
   public static Entrance entrance(Enrollment e) {
-    return new Entrance(e, Contact.of(e.facts().contact()), Map.of(), null, null);
+    return new Entrance(e, Contact.of(e.facts().contact()), Map.of(), null, null, null);
   }
 
   public static ClaimRequest claimOf(Enrollment e, String claimId) {

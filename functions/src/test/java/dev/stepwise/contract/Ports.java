@@ -6,6 +6,7 @@ import dev.stepwise.enrollment.Dossiers;
 import dev.stepwise.enrollment.Enrollments;
 import dev.stepwise.idempotency.IdempotencyKeys;
 import dev.stepwise.mail.SigningKeys;
+import dev.stepwise.matching.Inbox;
 import dev.stepwise.sender.Senders;
 import dev.stepwise.sequence.Sequences;
 import dev.stepwise.task.Tasks;
@@ -23,6 +24,8 @@ public interface Ports {
   Senders senders();
 
   Suppressions suppressions();
+
+  Inbox inbox();
 
   Tasks tasks();
 

@@ -77,8 +77,9 @@ enum Event {
 
   /** A mail has come and is judged. */
   private static Decision judged(Enrollment e, Plan plan, Effect effect) {
-    Hearing.Heard heard = new Hearing.Heard("mail1", Entry.Type.REPLIED, "evidence");
-    return Hearing.judged(Hearing.hold(e, "mail1", NOW), plan, heard, effect, NOW);
+    Consequence replied = new Consequence(Entry.Type.REPLIED, "evidence", effect);
+    Hearing.Heard heard = new Hearing.Heard("mail1", replied, NOW);
+    return Hearing.judged(Hearing.hold(e, "mail1", NOW), plan, heard);
   }
 
   private Change change(Enrollment e, Plan plan) {

@@ -14,6 +14,7 @@ import dev.stepwise.enrollment.Enrollments;
 import dev.stepwise.enrollment.OwnCopy;
 import dev.stepwise.idempotency.IdempotencyKeys;
 import dev.stepwise.mail.SigningKeys;
+import dev.stepwise.matching.Inbox;
 import dev.stepwise.sender.Sender;
 import dev.stepwise.sender.Senders;
 import dev.stepwise.sequence.Sequence;
@@ -23,6 +24,7 @@ import dev.stepwise.task.Task;
 import dev.stepwise.task.TaskId;
 import dev.stepwise.task.Tasks;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.NavigableMap;
 import java.util.TreeMap;
@@ -37,11 +39,13 @@ public final class Memory implements Ports {
   final Map<EmailAddress, Contact> contacts = new HashMap<>();
   final Map<EmailAddress, EnrollmentId> locks = new HashMap<>();
   final Map<EmailAddress, Suppression> addresses = new HashMap<>();
+  final Map<Domain, List<EnrollmentId>> accounts = new HashMap<>();
   final Map<Domain, Suppression> domains = new HashMap<>();
   final Map<EmailAddress, Sender> senders = new HashMap<>();
   final NavigableMap<String, Sequence> sequences = new TreeMap<>();
   final NavigableMap<String, Version> versions = new TreeMap<>();
   final Map<TaskId, Task> tasks = new HashMap<>();
+  final NavigableMap<String, Inbox.Kept> mails = new TreeMap<>();
 
   private final MemoryTimers timers = new MemoryTimers();
   private final MemoryMailer mailer = new MemoryMailer();
@@ -91,6 +95,11 @@ public final class Memory implements Ports {
   @Override
   public Suppressions suppressions() {
     return new MemorySuppressions(this);
+  }
+
+  @Override
+  public Inbox inbox() {
+    return new MemoryInbox(this);
   }
 
   @Override

@@ -9,6 +9,8 @@ import dev.stepwise.enrollment.EnrollmentId;
 import dev.stepwise.enrollment.Enrollments;
 import dev.stepwise.enrollment.State;
 import java.time.Instant;
+import dev.stepwise.contact.Domain;
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.NavigableMap;
@@ -57,6 +59,9 @@ record MemoryEnrollments(Memory memory) implements Enrollments {
     memory.contacts.put(entrance.contact().email(), entrance.contact());
     if (!entrance.overrides().isEmpty()) {
       memory.overrides.put(e.id(), entrance.overrides());
+    }
+    if (entrance.account() != null) {
+      memory.accounts.computeIfAbsent(entrance.account(), _ -> new ArrayList<>()).add(e.id());
     }
     if (ending != null) {
       write(ending);
@@ -153,6 +158,11 @@ record MemoryEnrollments(Memory memory) implements Enrollments {
       wanted.values().removeIf(e -> !query.matches(e));
       return Pages.of("enrollments " + query, wanted, cursor);
     });
+  }
+
+  @Override
+  public List<EnrollmentId> ofAccount(Domain account) {
+    return memory.alone(() -> List.copyOf(memory.accounts.getOrDefault(account, List.of())));
   }
 
   @Override

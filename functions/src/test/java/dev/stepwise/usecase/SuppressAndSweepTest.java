@@ -66,10 +66,10 @@ class SuppressAndSweepTest extends UseCaseTest {
     EnrollmentId id = enrolled();
     wake();
     world.later(Duration.ofMinutes(2));
-    assertThat(world.sweep.sweep()).isZero();
+    assertThat(world.sweep.sweep().overdue()).isZero();
     world.later(Duration.ofMillis(1));
 
-    assertThat(world.sweep.sweep()).isEqualTo(1);
+    assertThat(world.sweep.sweep().overdue()).isEqualTo(1);
     world.next();
 
     assertThat(world.fired).containsExactly(Fired.SENT);
@@ -84,6 +84,6 @@ class SuppressAndSweepTest extends UseCaseTest {
 
     world.later(Duration.ofDays(30));
 
-    assertThat(world.sweep.sweep()).isZero();
+    assertThat(world.sweep.sweep().overdue()).isZero();
   }
 }

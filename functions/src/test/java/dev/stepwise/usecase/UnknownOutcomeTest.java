@@ -22,7 +22,7 @@ class UnknownOutcomeTest extends UseCaseTest {
 
     world.later(GRACE.minusMillis(1));
 
-    assertThat(world.sweep.sweep()).isEqualTo(1);
+    assertThat(world.sweep.sweep().overdue()).isEqualTo(1);
     world.next();
     assertThat(world.fired).containsExactly(Fired.UNKNOWN, Fired.IN_FLIGHT);
     assertThat(state(id)).isEqualTo("active");
@@ -44,7 +44,7 @@ class UnknownOutcomeTest extends UseCaseTest {
 
     assertThat(world.fired).containsExactly(Fired.UNKNOWN, Fired.DECIDED, Fired.SENT);
     assertThat(world.letters()).hasSize(2);
-    assertThat(world.sweep.sweep()).isZero();
+    assertThat(world.sweep.sweep().overdue()).isZero();
   }
 
   @Test

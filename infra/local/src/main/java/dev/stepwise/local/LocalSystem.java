@@ -142,6 +142,7 @@ public final class LocalSystem implements AutoCloseable {
     template.tables().forEach(aws.dynamodb()::create);
     template.queues().forEach(aws.sqs()::declare);
     template.scheduleGroups().forEach(aws.scheduler()::declareGroup);
+    template.buckets().forEach(aws.s3()::declare);
     // SES is the only one who publishes here.
     template.subscriptions().forEach(s -> aws.ses().publishTo(s.queue(), s.topicArn()));
   }

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.regex.Pattern;
 
 /** Reads functions: globals first, then what the function says itself. */
@@ -35,7 +36,21 @@ final class FunctionParser {
                 ? LAMBDA_DEFAULT_TIMEOUT
                 : Numbers.of(resolver, timeout, name + ".Timeout")),
         environment(name, properties),
-        triggers(name, properties.field("Events")));
+        triggers(name, properties.field("Events")),
+        onFailure(name, properties.field("EventInvokeConfig")));
+  }
+
+  private Optional<String> onFailure(String function, Value config) {
+    var failure = config.field("DestinationConfig").field("OnFailure");
+    return failure.fields().isEmpty()
+        ? Optional.empty()
+        : Optional.of(
+            queueName(
+                resolver.text(failure.field("Destination"), function + ".EventInvokeConfig")));
+  }
+
+  private static String queueName(String arn) {
+    return arn.substring(arn.lastIndexOf(':') + 1);
   }
 
   private Value setting(Value properties, String name) {

@@ -3,6 +3,7 @@ package dev.stepwise.local.template;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
@@ -10,13 +11,15 @@ import java.util.stream.Stream;
  *
  * @param name its logical id
  * @param handler its handler class
+ * @param onFailure the queue that gets events which failed in every try
  */
 public record FunctionSpec(
     String name,
     String handler,
     Duration timeout,
     Map<String, String> environment,
-    List<Trigger> triggers) {
+    List<Trigger> triggers,
+    Optional<String> onFailure) {
 
   public <T extends Trigger> Stream<T> triggers(Class<T> kind) {
     return triggers.stream().filter(kind::isInstance).map(kind::cast);

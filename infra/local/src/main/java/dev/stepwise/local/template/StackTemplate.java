@@ -17,6 +17,7 @@ public record StackTemplate(
     List<QueueSpec> queues,
     List<CreateTableRequest> tables,
     List<String> scheduleGroups,
+    List<String> buckets,
     List<Subscription> subscriptions) {
 
   /** Reads a template; throws {@link TemplateException} where it asks for what is not there. */

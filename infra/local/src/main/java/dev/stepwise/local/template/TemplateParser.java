@@ -27,6 +27,7 @@ final class TemplateParser {
         resources("AWS::SQS::Queue").map(this::queue).toList(),
         resources("AWS::DynamoDB::Table").map(this::table).toList(),
         resources("AWS::Scheduler::ScheduleGroup").map(entry -> nameOf(entry.getKey())).toList(),
+        resources("AWS::S3::Bucket").map(entry -> nameOf(entry.getKey())).toList(),
         resources("AWS::SNS::Subscription").map(this::subscription).toList());
   }
 

@@ -14,6 +14,7 @@ import dev.stepwise.local.time.Agenda;
 import dev.stepwise.local.time.VirtualClock;
 import dev.stepwise.mail.Mailer;
 import dev.stepwise.mail.SigningKeys;
+import dev.stepwise.matching.Inbox;
 import dev.stepwise.sender.Senders;
 import dev.stepwise.sequence.Sequences;
 import dev.stepwise.task.Tasks;
@@ -114,6 +115,11 @@ record LocalStore(String table, Aws aws) implements Ports {
   @Override
   public Suppressions suppressions() {
     return aws.suppressions();
+  }
+
+  @Override
+  public Inbox inbox() {
+    return aws.inbox();
   }
 
   @Override

@@ -17,6 +17,7 @@ import dev.stepwise.enrollment.Enrollment;
 import dev.stepwise.enrollment.Enrollments.ClaimResult;
 import dev.stepwise.enrollment.Enrollments.Entrance;
 import dev.stepwise.enrollment.Entry;
+import dev.stepwise.enrollment.Holds;
 import dev.stepwise.enrollment.MailThread;
 import dev.stepwise.enrollment.Settlement;
 import dev.stepwise.enrollment.State;
@@ -41,7 +42,7 @@ class UnitsTest {
   void an_email_step_takes_six_calls_eight_write_and_three_read_units_at_most() {
     store.senders().save(Optional.empty(), rep());
     Enrollment e = atItsFourthEmail();
-    store.enrollments().create(new Entrance(e, oneKilobyte(), Map.of(), null, null));
+    store.enrollments().create(new Entrance(e, oneKilobyte(), Map.of(), null, null, null));
 
     Calls.Bill bill = Calls.count(() -> fire(e));
 
@@ -93,6 +94,7 @@ class UnitsTest {
         null,
         THREAD,
         List.of(),
+        Holds.NONE,
         timeline);
   }
 

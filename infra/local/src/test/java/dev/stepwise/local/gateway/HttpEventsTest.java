@@ -37,7 +37,8 @@ class HttpEventsTest {
                           new Trigger.Route("POST", "/my/{parameter1}", false),
                           new Trigger.Route("GET", "/my/{parameter1}", false),
                           new Trigger.Route("GET", "/my/path", false),
-                          new Trigger.Route("GET", "/my/{a}/on/{b}", true))),
+                          new Trigger.Route("GET", "/my/{a}/on/{b}", true)),
+                      Optional.empty()),
                   InstantSource.system())));
 
   @ParameterizedTest

@@ -1,0 +1,112 @@
+package dev.stepwise.lambda;
+
+import com.amazonaws.services.lambda.runtime.events.SQSBatchResponse;
+import com.amazonaws.services.lambda.runtime.events.SQSBatchResponse.BatchItemFailure;
+import dev.stepwise.StepwiseException;
+import dev.stepwise.inbound.Receipt;
+import dev.stepwise.matching.Inbox.Kept;
+import dev.stepwise.usecase.HearMail;
+import dev.stepwise.usecase.ReadMail;
+import io.avaje.jsonb.Json;
+import java.lang.System.Logger.Level;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Mails that come in: from SES itself, which tries three times; from the queue, where Lambda puts
+ * what failed so often and the sweep what nobody finished. What fails five times there is put before
+ * the rep; what cannot even be held ends in the dead-letter queue.
+ */
+record InboundMessages(HearMail hear, ReadMail read, InstantSource clock) {
+  private static final System.Logger LOG = System.getLogger(InboundMessages.class.getName());
+  private static final int FAILED_RECEIVES = 5;
+
+  /** SES's notifications, or messages of the queue: each has what the other lacks. */
+  @Json
+  record Event(@Json.Property("Records") List<Item> records) {}
+
+  /** One mail, or one message. */
+  @Json
+  record Item(
+      Receipts.@Nullable Ses ses,
+      @Nullable String messageId,
+      @Nullable String body,
+      @Nullable Map<String, String> attributes) {
+    private boolean isLast() {
+      String receives =
+          attributes == null ? "1" : attributes.getOrDefault("ApproximateReceiveCount", "1");
+      return Integer.parseInt(receives) >= FAILED_RECEIVES;
+    }
+  }
+
+  /** A message of the queue: a mail to be read, or what Lambda could not get done. */
+  @Json
+  record Message(@Nullable String mail, @Nullable Event requestPayload) {}
+
+  /** Throws when a mail of SES's own call failed, so that Lambda calls again. */
+  SQSBatchResponse work(Event event) {
+    return new SQSBatchResponse(
+        event.records().stream()
+            .flatMap(item -> again(item).stream())
+            .map(BatchItemFailure::new)
+            .toList());
+  }
+
+  /** The message that is to come again. */
+  private Optional<String> again(Item item) {
+    if (item.ses() != null) {
+      receive(item.ses());
+      return Optional.empty();
+    }
+    String id = String.valueOf(item.messageId());
+    try {
+      work(Events.inboundMessage(String.valueOf(item.body())), item.isLast());
+      return Optional.empty();
+    } catch (RuntimeException trouble) {
+      LOG.log(Level.ERROR, "inbound message " + id + " failed", trouble);
+      return Optional.of(id);
+    }
+  }
+
+  private void work(Message message, boolean last) {
+    if (message.mail() != null) {
+      read(message.mail(), last);
+    } else if (message.requestPayload() != null) {
+      message.requestPayload().records().stream()
+          .flatMap(item -> Optional.ofNullable(item.ses()).stream())
+          .map(this::kept)
+          .forEach(kept -> read(kept.mail().id(), last));
+    }
+  }
+
+  private void read(String mailId, boolean last) {
+    try {
+      read.read(mailId);
+    } catch (RuntimeException trouble) {
+      if (!last) {
+        throw trouble;
+      }
+      LOG.log(Level.ERROR, "mail " + mailId + " is put before the rep", trouble);
+      read.giveUp(mailId, "could not be read: " + reason(trouble));
+    }
+  }
+
+  private void receive(Receipts.Ses ses) {
+    read.read(kept(ses));
+  }
+
+  private Kept kept(Receipts.Ses ses) {
+    Receipt receipt = ses.receipt(clock.instant());
+    return hear.hear(receipt);
+  }
+
+  /** Our own exceptions name what is wrong, and no person. */
+  private static String reason(RuntimeException trouble) {
+    return trouble instanceof StepwiseException
+        ? String.valueOf(trouble.getMessage())
+        : trouble.getClass().getSimpleName();
+  }
+}

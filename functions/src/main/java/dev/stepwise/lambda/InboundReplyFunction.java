@@ -1,0 +1,27 @@
+package dev.stepwise.lambda;
+
+import com.amazonaws.services.lambda.runtime.Context;
+import com.amazonaws.services.lambda.runtime.RequestStreamHandler;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.time.InstantSource;
+import java.util.Map;
+
+/** A mail comes in: its enrollments are held, then it is read. */
+public final class InboundReplyFunction implements RequestStreamHandler {
+  private final InboundMessages messages;
+
+  public InboundReplyFunction() {
+    this(System.getenv(), InstantSource.system());
+  }
+
+  public InboundReplyFunction(Map<String, String> environment, InstantSource clock) {
+    messages = new Wiring(environment, clock).inboundMessages();
+  }
+
+  @Override
+  public void handleRequest(InputStream in, OutputStream out, Context context) throws IOException {
+    out.write(Events.sqs(messages.work(Events.inbound(in.readAllBytes()))));
+  }
+}
