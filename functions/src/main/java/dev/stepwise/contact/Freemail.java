@@ -27,8 +27,7 @@ public final class Freemail {
     try (BufferedReader lines =
         new BufferedReader(
             new InputStreamReader(
-                Objects.requireNonNull(
-                    Freemail.class.getResourceAsStream("freemail-domains.txt")),
+                Objects.requireNonNull(Freemail.class.getResourceAsStream("freemail-domains.txt")),
                 StandardCharsets.US_ASCII))) {
       return lines
           .lines()

@@ -38,8 +38,8 @@ public interface Enrollments {
 
   /**
    * One contact begins: its enrollment, its lock (taken over from {@code replaces}, which has ended
-   * or ends in {@code ending}), what is known of it, own copy of some steps, and the {@code account}
-   * whose people answer for it, if its sequence stops at a colleague's answer.
+   * or ends in {@code ending}), what is known of it, own copy of some steps, and the {@code
+   * account} whose people answer for it, if its sequence stops at a colleague's answer.
    */
   record Entrance(
       Enrollment enrollment,

@@ -20,7 +20,9 @@ final class AutoReplies {
   private static final Pattern SUBJECT_ANYWHERE = WORDS.phrases("subjects-anywhere");
   private static final Pattern SUBJECT_HINTS = WORDS.phrases("subject-hints");
 
-  /** Only such signs may follow: "Out of office: …" is a machine's, "Out of office hours?" is not. */
+  /**
+   * Only such signs may follow: "Out of office: …" is a machine's, "Out of office hours?" is not.
+   */
   private static final String END =
       "[ 。]*(?:$|[:;!.,(\\[/|-]|\\b(?:re|aw|sv|wg|fw|fwd|was|until|till|til|bis|from|vom|from|jusqu|"
           + "hasta|fino|tot|do|ate|dal|del|du) ?\\b)";
@@ -75,7 +77,9 @@ final class AutoReplies {
     boolean isOwn =
         mailbox.isEmpty()
             || mail.from().stream().anyMatch(from -> mailbox.get().equalsIgnoreCase(from.value()));
-    return isOwn ? mail.field(RULES_AGENT).or(() -> mailbox.map(RULE.concat(": ")::concat)) : none();
+    return isOwn
+        ? mail.field(RULES_AGENT).or(() -> mailbox.map(RULE.concat(": ")::concat))
+        : none();
   }
 
   private static Optional<String> subject(Reading mail) {

@@ -128,7 +128,8 @@ final class ReturnDates {
     List<Mention> joined = new ArrayList<>();
     for (Mention mention : mentions) {
       Mention last = joined.isEmpty() ? null : joined.getLast();
-      if (last == null || !WEEKDAY_LINK.matcher(words.substring(last.end(), mention.start())).matches()) {
+      if (last == null
+          || !WEEKDAY_LINK.matcher(words.substring(last.end(), mention.start())).matches()) {
         joined.add(mention);
       } else if (last.isWeekday()) {
         joined.set(joined.size() - 1, mention.from(last.start()));

@@ -17,8 +17,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Mails that come in: from SES itself, which tries three times; from the queue, where Lambda puts
- * what failed so often and the sweep what nobody finished. What fails five times there is put before
- * the rep; what cannot even be held ends in the dead-letter queue.
+ * what failed so often and the sweep what nobody finished. What fails five times there is put
+ * before the rep; what cannot even be held ends in the dead-letter queue.
  */
 record InboundMessages(HearMail hear, ReadMail read, InstantSource clock) {
   private static final System.Logger LOG = System.getLogger(InboundMessages.class.getName());

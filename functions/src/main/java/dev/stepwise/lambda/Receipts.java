@@ -12,8 +12,8 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What SES hands a function for a mail that came in; aws-lambda-java-events has no class for it. See
- * docs.aws.amazon.com/ses, "Contents of notifications for Amazon SES email receiving".
+ * What SES hands a function for a mail that came in; aws-lambda-java-events has no class for it.
+ * See docs.aws.amazon.com/ses, "Contents of notifications for Amazon SES email receiving".
  */
 final class Receipts {
   private Receipts() {}

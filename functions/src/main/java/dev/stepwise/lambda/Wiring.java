@@ -114,8 +114,7 @@ final class Wiring {
   }
 
   Sweep sweep() {
-    return new Sweep(
-        aws.enrollments(), aws.timers(), aws.inbox(), aws.mailQueue(), clock);
+    return new Sweep(aws.enrollments(), aws.timers(), aws.inbox(), aws.mailQueue(), clock);
   }
 
   MailEvents mailEvents() {

@@ -46,7 +46,9 @@ public record Settings(
    */
   public static final Duration SHORTEST_GRACE = Duration.ofMinutes(2);
 
-  /** The company whose people's answers end this contact's enrollment; mailbox providers are none. */
+  /**
+   * The company whose people's answers end this contact's enrollment; mailbox providers are none.
+   */
   public Optional<Domain> account(EmailAddress contact) {
     return Optional.of(contact.domain())
         .filter(_ -> stopOn.contains(StopOn.ACCOUNT_REPLY))

@@ -7,12 +7,10 @@ import dev.stepwise.contact.Suppression;
 import dev.stepwise.contact.Suppression.Reason;
 import dev.stepwise.enrollment.Enrollment;
 import dev.stepwise.enrollment.EnrollmentId;
-import dev.stepwise.enrollment.Enrollments;
 import dev.stepwise.enrollment.Entry;
 import dev.stepwise.enrollment.StopReason;
 import dev.stepwise.judgement.Judgement;
 import dev.stepwise.judgement.Judgement.Calendar.Answer;
-import dev.stepwise.matching.Incoming;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -105,8 +103,7 @@ final class Aftermath {
   }
 
   private Optional<Enrollment> stop(EnrollmentId id) {
-    Optional<Enrollment> open =
-        files.enrollments().find(id).filter(e -> !e.state().ended());
+    Optional<Enrollment> open = files.enrollments().find(id).filter(e -> !e.state().ended());
     return open.isEmpty()
         ? Optional.empty()
         : switch (move.stop(id, StopReason.ACCOUNT_REPLIED, engine)) {

@@ -99,7 +99,8 @@ public final class EnrollOne {
     }
     Enrollment e = first(good, call, id);
     commit.arm(e, call.now());
-    Entrance entrance = new Entrance(
+    Entrance entrance =
+        new Entrance(
             e,
             good.contact(),
             good.overrides(),

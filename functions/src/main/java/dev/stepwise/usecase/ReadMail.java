@@ -19,8 +19,8 @@ import java.util.stream.Stream;
 
 /**
  * Reads a mail that is kept: judges it, lets it have its effects, forwards it to the reps whom it
- * concerns, and only then marks it as done. Whatever stops it in between, it is read again, and what
- * was done is not done twice.
+ * concerns, and only then marks it as done. Whatever stops it in between, it is read again, and
+ * what was done is not done twice.
  */
 public final class ReadMail {
   private static final System.Logger LOG = System.getLogger(ReadMail.class.getName());
@@ -123,7 +123,8 @@ public final class ReadMail {
                   new Hearing.Heard(mail.id(), consequence, by.at()));
             });
     return Stream.of(answer)
-        .flatMap(done -> done instanceof Answer.Done<Enrollment>(Enrollment e) ? Stream.of(e) : Stream.empty())
+        .flatMap(done ->
+            done instanceof Answer.Done<Enrollment>(Enrollment e) ? Stream.of(e) : Stream.empty())
         .findFirst();
   }
 }

@@ -121,7 +121,8 @@ public final class Reenroll {
     Decision stop = Moves.stop(old, StopReason.REENROLLED, by);
     Change ending = stop instanceof Decision.Changed(Change change) ? change : null;
     commit.arm(fresh, by.at());
-    Entrance entrance = new Entrance(
+    Entrance entrance =
+        new Entrance(
             fresh,
             file.dossier().contact(),
             Map.of(),

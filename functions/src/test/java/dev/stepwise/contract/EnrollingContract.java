@@ -77,7 +77,8 @@ public abstract class EnrollingContract {
     ports.enrollments().create(entrance(enrolled("e1", ADA)));
     Enrollment other = enrolled("e2", ADA);
 
-    var entered = ports.enrollments().create(new Entrance(other, ada(), Map.of(), null, null, null));
+    var entered =
+        ports.enrollments().create(new Entrance(other, ada(), Map.of(), null, null, null));
 
     assertThat(entered).isEqualTo(Entered.TAKEN);
     assertThat(ports.enrollments().find(other.id())).isEmpty();
@@ -110,7 +111,8 @@ public abstract class EnrollingContract {
     Change ending = change(Moves.stop(old, StopReason.REENROLLED, BY_REP));
     Enrollment next = enrolled("e2", ADA);
 
-    var entered = ports.enrollments().create(new Entrance(next, ada(), Map.of(), old.id(), ending, null));
+    var entered =
+        ports.enrollments().create(new Entrance(next, ada(), Map.of(), old.id(), ending, null));
 
     assertThat(entered).isEqualTo(Entered.CREATED);
     assertThat(ports.enrollments().find(old.id())).contains(ending.after());

@@ -2,6 +2,7 @@ package dev.stepwise.memory;
 
 import dev.stepwise.Page;
 import dev.stepwise.StaleVersionException;
+import dev.stepwise.contact.Domain;
 import dev.stepwise.enrollment.Change;
 import dev.stepwise.enrollment.Claim;
 import dev.stepwise.enrollment.Enrollment;
@@ -9,7 +10,6 @@ import dev.stepwise.enrollment.EnrollmentId;
 import dev.stepwise.enrollment.Enrollments;
 import dev.stepwise.enrollment.State;
 import java.time.Instant;
-import dev.stepwise.contact.Domain;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;

@@ -29,6 +29,7 @@ final class World {
 
   final Memory memory = new Memory(new Random(7));
   final List<Fired> fired = new ArrayList<>();
+
   /** Ids of mails that are to be read again. */
   final List<String> again = new ArrayList<>();
 
@@ -54,7 +55,8 @@ final class World {
   final Commit commit = new Commit(memory.enrollments(), memory.timers());
   final MoveEnrollment move = new MoveEnrollment(files, commit, clock);
   final CloseTask tasks = new CloseTask(memory.tasks(), move);
-  final Sweep sweep = new Sweep(memory.enrollments(), memory.timers(), memory.inbox(), again::addAll, clock);
+  final Sweep sweep =
+      new Sweep(memory.enrollments(), memory.timers(), memory.inbox(), again::addAll, clock);
   final Suppress suppress = new Suppress(memory.suppressions(), memory.contacts(), move);
   final OptOut optOut =
       new OptOut(files, memory.contacts(), memory.suppressions(), memory.senders(), move, clock);

@@ -95,14 +95,17 @@ public final class Inbound implements DueSource {
     }
   }
 
-  /** What Lambda hands a destination; see "Capturing records of Lambda asynchronous invocations". */
+  /**
+   * What Lambda hands a destination; see "Capturing records of Lambda asynchronous invocations".
+   */
   private static String failure(String event) {
     var record = new LinkedHashMap<String, Object>();
     record.put("version", "1.0");
     record.put(
-        "requestContext",
-        Map.of("condition", "RetriesExhausted", "approximateInvokeCount", TRIES));
-    record.put("requestPayload", Json.object(event.getBytes(StandardCharsets.UTF_8)).orElseThrow().fields());
+        "requestContext", Map.of("condition", "RetriesExhausted", "approximateInvokeCount", TRIES));
+    record.put(
+        "requestPayload",
+        Json.object(event.getBytes(StandardCharsets.UTF_8)).orElseThrow().fields());
     return new String(Json.bytes(record), StandardCharsets.UTF_8);
   }
 }
