@@ -9,8 +9,8 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.stream.Collectors;
-import org.jspecify.annotations.Nullable;
 
 /**
  * What a judged mail is to an enrollment: how its timeline tells it, and what it does. When in
@@ -94,14 +94,13 @@ public record Consequence(Entry.Type type, String detail, Effect effect) {
   private static Consequence away(Judgement.OutOfOffice j, Plan plan, Instant came) {
     OutOfOffice rule = plan.version().settings().outOfOffice();
     LocalDate today = came.atZone(plan.cadence().zone()).toLocalDate();
-    @Nullable LocalDate back = j.back();
-    boolean believed =
-        back != null && back.isAfter(today) && !back.isAfter(today.plusDays(rule.longestDays()));
-    Instant until =
-        believed
-            ? plan.cadence().businessDayAfter(back)
-            : came.plus(Duration.ofDays(rule.defaultDays()));
-    String detail = believed ? "back on " + back : "no return date";
+    return Optional.ofNullable(j.back())
+        .filter(back -> back.isAfter(today) && !back.isAfter(today.plusDays(rule.longestDays())))
+        .map(back -> away("back on " + back, j, plan.cadence().businessDayAfter(back)))
+        .orElseGet(() -> away("no return date", j, came.plus(Duration.ofDays(rule.defaultDays()))));
+  }
+
+  private static Consequence away(String detail, Judgement.OutOfOffice j, Instant until) {
     return told(Entry.Type.OUT_OF_OFFICE, detail, j, new Effect.HoldUntil(until));
   }
 

@@ -5,6 +5,8 @@ import dev.stepwise.StepwiseException;
 import dev.stepwise.aws.Aws;
 import dev.stepwise.aws.StepDueJson;
 import dev.stepwise.contact.Domain;
+import dev.stepwise.enrollment.Entry;
+import dev.stepwise.forward.Forwarding;
 import dev.stepwise.lambda.api.AttachmentsApi;
 import dev.stepwise.lambda.api.EnrollApi;
 import dev.stepwise.lambda.api.EnrollmentsApi;
@@ -19,7 +21,9 @@ import dev.stepwise.mail.AttachmentTokens;
 import dev.stepwise.mail.Composer;
 import dev.stepwise.mail.Links;
 import dev.stepwise.mail.Tokens;
+import dev.stepwise.usecase.Aftermath;
 import dev.stepwise.usecase.Author;
+import dev.stepwise.usecase.Authority;
 import dev.stepwise.usecase.Backoff;
 import dev.stepwise.usecase.CaseFiles;
 import dev.stepwise.usecase.CloseTask;
@@ -27,15 +31,21 @@ import dev.stepwise.usecase.Commit;
 import dev.stepwise.usecase.EditContact;
 import dev.stepwise.usecase.Enroll;
 import dev.stepwise.usecase.EnrollOne;
+import dev.stepwise.usecase.ForwardAnswer;
+import dev.stepwise.usecase.HearMail;
 import dev.stepwise.usecase.HearOfMail;
+import dev.stepwise.usecase.JudgeMail;
 import dev.stepwise.usecase.MoveEnrollment;
 import dev.stepwise.usecase.OptOut;
 import dev.stepwise.usecase.Parallel;
+import dev.stepwise.usecase.Persons;
+import dev.stepwise.usecase.ReadMail;
 import dev.stepwise.usecase.Reenroll;
 import dev.stepwise.usecase.SendStep;
 import dev.stepwise.usecase.StepFire;
 import dev.stepwise.usecase.Suppress;
 import dev.stepwise.usecase.Sweep;
+import dev.stepwise.usecase.TellReps;
 import java.security.SecureRandom;
 import java.time.InstantSource;
 import java.time.temporal.ChronoUnit;
@@ -115,6 +125,28 @@ final class Wiring {
 
   Sweep sweep() {
     return new Sweep(aws.enrollments(), aws.timers(), aws.inbox(), aws.mailQueue(), clock);
+  }
+
+  InboundMessages inboundMessages() {
+    Persons persons = new Persons(aws.inbox(), aws.enrollments(), aws.contacts());
+    Forwarding forwarding =
+        new Forwarding(
+            new AttachmentTokens(aws.signingKeys()),
+            variable("PUBLIC_URL"),
+            Forwarding.USUAL_LIMIT);
+    ForwardAnswer forward =
+        new ForwardAnswer(forwarding, aws.attachments(), aws.forwarder(), clock);
+    Authority engine = new Authority(Entry.ENGINE, true, aws.senders());
+    Suppress suppress = new Suppress(aws.suppressions(), aws.contacts(), move());
+    ReadMail read =
+        new ReadMail(
+            persons,
+            new JudgeMail(aws.mailStore(), persons),
+            new Aftermath(files(), persons, suppress, move(), engine, clock),
+            move(),
+            new TellReps(forward, aws.sequences()),
+            engine);
+    return new InboundMessages(new HearMail(aws.inbox()), read, clock);
   }
 
   MailEvents mailEvents() {

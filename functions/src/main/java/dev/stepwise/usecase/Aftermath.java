@@ -10,7 +10,7 @@ import dev.stepwise.enrollment.EnrollmentId;
 import dev.stepwise.enrollment.Entry;
 import dev.stepwise.enrollment.StopReason;
 import dev.stepwise.judgement.Judgement;
-import dev.stepwise.judgement.Judgement.Calendar.Answer;
+import dev.stepwise.judgement.Judgement.Calendar;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -22,7 +22,7 @@ import java.util.Set;
  * What a judged mail does beyond the enrollments that it answers: who may not be written to any
  * more, and whose colleagues' enrollments end. Said twice, it does the same again.
  */
-final class Aftermath {
+public final class Aftermath {
   private final CaseFiles files;
   private final Persons persons;
   private final Suppress suppress;
@@ -30,7 +30,7 @@ final class Aftermath {
   private final Authority engine;
   private final InstantSource clock;
 
-  Aftermath(
+  public Aftermath(
       CaseFiles files,
       Persons persons,
       Suppress suppress,
@@ -74,10 +74,9 @@ final class Aftermath {
 
   private void suppress(List<EmailAddress> addresses, Reason reason) {
     for (EmailAddress address : addresses) {
-      suppress.address(
+      suppress.write(
           address,
-          new Suppression(address.value(), reason, clock.instant(), Entry.ENGINE, "by mail"),
-          engine);
+          new Suppression(address.value(), reason, clock.instant(), Entry.ENGINE, "by mail"));
     }
   }
 
@@ -85,7 +84,8 @@ final class Aftermath {
     return judgement instanceof Judgement.Human
         || judgement instanceof Judgement.OptOut
         || (judgement instanceof Judgement.Calendar meeting
-            && (meeting.answer() == Answer.ACCEPTED || meeting.answer() == Answer.REQUESTED));
+            && (meeting.answer() == Calendar.Answer.ACCEPTED
+                || meeting.answer() == Calendar.Answer.REQUESTED));
   }
 
   private List<Enrollment> colleagues(JudgeMail.Judged judged) {

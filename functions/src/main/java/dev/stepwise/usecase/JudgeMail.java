@@ -21,7 +21,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** Fetches a mail, reads it and judges it. Nothing that is in it is fetched. */
-record JudgeMail(MailStore store, Persons persons) {
+public record JudgeMail(MailStore store, Persons persons) {
 
   /** A mail with what it is; the bytes are absent when it is gone. */
   record Judged(Incoming mail, Optional<Opened> opened, Judgement judgement) {

@@ -33,7 +33,7 @@ public final class ReadMail {
   private final TellReps reps;
   private final Authority engine;
 
-  ReadMail(
+  public ReadMail(
       Persons persons,
       JudgeMail judge,
       Aftermath aftermath,

@@ -25,12 +25,18 @@ public final class Suppress {
    * said is not weakened by a plain one.
    */
   public Suppression address(EmailAddress address, Suppression asked, Authority who) {
-    Suppression kept = stronger(suppressions.find(address), asked);
-    suppressions.save(address, kept);
+    Suppression kept = write(address, asked);
     EnrollmentId holder = contacts.card(address).lockedBy();
     if (holder != null) {
       move.stop(holder, Hindrance.reason(kept), who.forAll());
     }
+    return kept;
+  }
+
+  /** Written only: whoever asked ends what goes on with the address. */
+  Suppression write(EmailAddress address, Suppression asked) {
+    Suppression kept = stronger(suppressions.find(address), asked);
+    suppressions.save(address, kept);
     return kept;
   }
 
@@ -41,7 +47,16 @@ public final class Suppress {
     return kept;
   }
 
+  /** A person's own word counts most, and then what mail systems say. */
+  private static int rank(Suppression suppression) {
+    return switch (suppression.reason()) {
+      case MANUAL -> 0;
+      case BOUNCED -> 1;
+      case UNSUBSCRIBED, COMPLAINED -> 2;
+    };
+  }
+
   private static Suppression stronger(Optional<Suppression> before, Suppression asked) {
-    return asked.reason() == Suppression.Reason.MANUAL ? before.orElse(asked) : asked;
+    return before.filter(kept -> rank(kept) > rank(asked)).orElse(asked);
   }
 }
