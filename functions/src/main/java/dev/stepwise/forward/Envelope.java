@@ -106,7 +106,7 @@ record Envelope(Arrival arrival, Report report, Instant now) {
   }
 
   private static Field field(String name, List<String> ids) {
-    return new RawField(name, "<" + String.join(">\r\n <", ids) + ">");
+    return new RawField(name, "<" + String.join("> <", ids) + ">");
   }
 
   private List<String> ids(String name) {

@@ -79,8 +79,9 @@ final class MessageBytes {
   /** Bodies are in their transfer encodings already. */
   private static final class AsIs extends DefaultMessageWriter {
     @Override
-    protected OutputStream encodeStream(OutputStream out, String encoding, boolean binary) {
-      return out;
+    public void writeEntity(Entity entity, OutputStream out) throws IOException {
+      writeHeader(entity.getHeader(), out);
+      writeBody(entity.getBody(), out);
     }
   }
 }

@@ -13,6 +13,7 @@ import java.util.HashMap;
 /** S3 on the wire, path style: /bucket/key. */
 final class S3Wire implements Service {
   private static final String METADATA = "x-amz-meta-";
+  private static final String DISPOSITION = "content-disposition";
   private static final int MAX_KEYS = 1000;
   private final S3Service s3;
 
@@ -69,7 +70,7 @@ final class S3Wire implements Service {
     var metadata = new HashMap<String, String>();
     call.headers()
         .forEach((name, value) -> {
-          if (name.startsWith(METADATA)) {
+          if (name.startsWith(METADATA) || name.equals(DISPOSITION)) {
             metadata.put(name, value);
           }
         });

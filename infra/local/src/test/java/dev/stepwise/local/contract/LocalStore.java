@@ -31,6 +31,7 @@ import java.util.concurrent.atomic.AtomicInteger;
  */
 record LocalStore(String table, Aws aws) implements Ports {
   static final LocalAws LOCAL = started();
+  static final String BUCKET = "mails";
   private static final AtomicInteger COUNT = new AtomicInteger();
 
   /** Adapters over a new table and a new queue. */
@@ -56,7 +57,9 @@ record LocalStore(String table, Aws aws) implements Ports {
         "SCHEDULE_ROLE_ARN",
         "arn:aws:iam::000000000000:role/schedules",
         "CONFIGURATION_SET",
-        "mail");
+        "mail",
+        "INBOUND_BUCKET",
+        BUCKET);
   }
 
   private static LocalAws started() {
@@ -64,6 +67,7 @@ record LocalStore(String table, Aws aws) implements Ports {
     VirtualClock clock = new VirtualClock(Fixtures.NOON, 1e-9);
     LocalAws local = new LocalAws(clock, new Agenda(clock), Optional.empty());
     local.scheduler().declareGroup("steps");
+    local.s3().declare(BUCKET);
     local.sqs().declare(QueueSpec.of("dead-letters", Duration.ofMinutes(3)));
     System.setProperty("aws.region", "us-east-1");
     System.setProperty("aws.accessKeyId", "local");
@@ -72,6 +76,7 @@ record LocalStore(String table, Aws aws) implements Ports {
     point("aws.endpointUrlScheduler", local, "scheduler");
     point("aws.endpointUrlSesV2", local, "sesv2");
     point("aws.endpointUrlSqs", local, "sqs");
+    point("aws.endpointUrlS3", local, "s3");
     return local;
   }
 

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.stepwise.forward;
+
+import org.jspecify.annotations.NullMarked;
