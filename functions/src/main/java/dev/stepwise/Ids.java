@@ -29,14 +29,15 @@ public record Ids(RandomGenerator random) {
         digest.update((byte) ':');
         digest.update(bytes);
       }
-      return text(Arrays.copyOf(digest.digest(), BYTES));
+      return text(digest.digest());
     } catch (NoSuchAlgorithmException e) {
       throw new StepwiseException("SHA-256 is missing from this Java", e);
     }
   }
 
-  private static String text(byte[] bits) {
-    String digits = new BigInteger(1, bits).toString(36);
+  /** The name that stands for the first 128 of these bits. */
+  public static String text(byte[] bits) {
+    String digits = new BigInteger(1, Arrays.copyOf(bits, BYTES)).toString(36);
     return "0".repeat(CHARS - digits.length()) + digits;
   }
 }

@@ -35,9 +35,13 @@ public final class Aws {
   /** Adapters over the environment that the template gives a function. */
   public Aws(Map<String, String> environment, RandomGenerator random) {
     this.environment = Map.copyOf(environment);
-    this.table =
-        new Lazy<>(() -> new Table(clients.dynamoDb(), need("TABLE_NAME"), new Backoff(random)));
-    this.signingKeys = new Lazy<>(() -> new DynamoSigningKeys(table.get(), random));
+    this.table = new Lazy<>(() -> table(random));
+    this.signingKeys = new Lazy<>(() -> new DynamoSigningKeys(new Secrets(table.get(), random)));
+  }
+
+  private Table table(RandomGenerator random) {
+    return new Table(
+        clients.dynamoDb(), need("TABLE_NAME"), new Backoff(random), new Pseudonyms(random));
   }
 
   public Enrollments enrollments() {

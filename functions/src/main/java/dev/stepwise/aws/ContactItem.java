@@ -8,9 +8,10 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
-/** The codec of contacts. */
+/** The codec of contacts; the key has a pseudonym in the address's place. */
 final class ContactItem {
   private static final int FORMAT = 1;
+  private static final String EMAIL = "e";
   private static final String FIRST = "f";
   private static final String LAST = "l";
   private static final String COMPANY = "c";
@@ -19,10 +20,11 @@ final class ContactItem {
 
   private ContactItem() {}
 
-  static Map<String, AttributeValue> write(Contact contact) {
+  static Map<String, AttributeValue> write(Key at, Contact contact) {
     ZoneId zone = contact.timeZone();
     ItemWriter item =
-        ItemWriter.at(Key.ofContact(contact.email(), Key.CONTACT), FORMAT)
+        ItemWriter.at(at, FORMAT)
+            .text(EMAIL, contact.email().value())
             .text(FIRST, contact.firstName())
             .text(LAST, contact.lastName())
             .text(COMPANY, contact.company())
@@ -33,7 +35,7 @@ final class ContactItem {
   static Contact read(Item stored) {
     Item item = stored.inFormat(FORMAT);
     return new Contact(
-        new EmailAddress(item.text(Key.PK).substring(Key.PREFIX)),
+        new EmailAddress(item.text(EMAIL)),
         item.textOrNull(FIRST),
         item.textOrNull(LAST),
         item.textOrNull(COMPANY),

@@ -13,7 +13,7 @@ record DynamoContacts(Table table) implements Contacts {
   @Override
   public Card card(EmailAddress email) {
     var parts =
-        table.partition(Key.ofContact(email, "").pk()).stream()
+        table.partition(table.contact(email, "").pk()).stream()
             .collect(Collectors.toMap(item -> item.text(Key.SK), Function.identity()));
     Item contact = parts.get(Key.CONTACT);
     Item lock = parts.get(Key.LOCK);
@@ -21,12 +21,12 @@ record DynamoContacts(Table table) implements Contacts {
     return new Card(
         contact == null ? null : ContactItem.read(contact),
         lock == null ? null : EnrollmentWrites.pointed(lock),
-        suppression == null ? null : SuppressionItem.read(suppression));
+        suppression == null ? null : SuppressionItem.read(suppression, email.value()));
   }
 
   @Override
   public Map<EmailAddress, Contact> known(Collection<EmailAddress> emails) {
-    var keys = emails.stream().map(email -> Key.ofContact(email, Key.CONTACT)).toList();
+    var keys = emails.stream().map(email -> table.contact(email, Key.CONTACT)).toList();
     return table.getAllLagging(keys).values().stream()
         .map(ContactItem::read)
         .collect(Collectors.toMap(Contact::email, Function.identity()));

@@ -51,7 +51,7 @@ record DynamoDossiers(Table table) implements Dossiers {
     Item domain = others.get(Key.suppression(facts.contact().domain()));
     return card.suppressed() != null || domain == null
         ? card.suppressed()
-        : SuppressionItem.read(domain);
+        : SuppressionItem.read(domain, facts.contact().domain().value());
   }
 
   private static Map<Integer, OwnCopy> overrides(Enrolled facts, Map<Key, Item> others) {

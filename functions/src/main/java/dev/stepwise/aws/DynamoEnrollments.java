@@ -41,14 +41,14 @@ record DynamoEnrollments(Table table) implements Enrollments {
   private List<TransactWriteItem> writes(Entrance entrance) {
     Enrollment e = entrance.enrollment();
     EnrollmentId replaces = entrance.replaces();
-    Key lock = Key.ofContact(e.facts().contact(), Key.LOCK);
+    Key lock = table.contact(e.facts().contact(), Key.LOCK);
     List<TransactWriteItem> writes = new ArrayList<>();
     writes.add(table.putting(EnrollmentItem.write(e), Expression.ABSENT));
     writes.add(
         table.putting(
             EnrollmentWrites.pointer(lock, e.id()),
             EnrollmentWrites.free(e.id(), replaces == null ? e.id() : replaces)));
-    writes.add(table.putting(ContactItem.write(entrance.contact())));
+    writes.add(new EnrollmentWrites(table).known(entrance.contact()));
     if (!entrance.overrides().isEmpty()) {
       writes.add(table.putting(OverridesItem.write(e.id(), entrance.overrides())));
     }

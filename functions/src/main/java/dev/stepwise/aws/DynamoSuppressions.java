@@ -13,18 +13,20 @@ import java.util.stream.Collectors;
 record DynamoSuppressions(Table table) implements Suppressions {
   @Override
   public Optional<Suppression> find(EmailAddress address) {
-    return table.get(key(address)).map(SuppressionItem::read);
+    return table.get(key(address)).map(item -> SuppressionItem.read(item, address.value()));
   }
 
   @Override
   public Optional<Suppression> find(Domain domain) {
-    return table.get(Key.suppression(domain)).map(SuppressionItem::read);
+    return table
+        .get(Key.suppression(domain))
+        .map(item -> SuppressionItem.read(item, domain.value()));
   }
 
   @Override
   public Map<Domain, Suppression> ofDomains(Collection<Domain> domains) {
     return table.getAll(domains.stream().map(Key::suppression).toList()).values().stream()
-        .map(SuppressionItem::read)
+        .map(item -> SuppressionItem.read(item, item.text(Key.PK).substring(Key.PREFIX)))
         .collect(Collectors.toMap(found -> new Domain(found.target()), found -> found));
   }
 
@@ -48,7 +50,7 @@ record DynamoSuppressions(Table table) implements Suppressions {
     table.delete(Key.suppression(domain));
   }
 
-  private static Key key(EmailAddress address) {
-    return Key.ofContact(address, Key.SUPPRESSED);
+  private Key key(EmailAddress address) {
+    return table.contact(address, Key.SUPPRESSED);
   }
 }

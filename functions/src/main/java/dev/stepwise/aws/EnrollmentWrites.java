@@ -76,9 +76,15 @@ record EnrollmentWrites(Table table) {
     }
     Contact contact = change.contact();
     if (contact != null) {
-      writes.add(table.putting(ContactItem.write(contact)));
+      writes.add(known(contact));
     }
     return writes;
+  }
+
+  /** What is known of a contact. */
+  TransactWriteItem known(Contact contact) {
+    Key at = table.contact(contact.email(), Key.CONTACT);
+    return table.putting(ContactItem.write(at, contact));
   }
 
   private TransactWriteItem of(TaskWrite write, Enrollment e) {

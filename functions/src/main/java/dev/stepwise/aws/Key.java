@@ -19,6 +19,9 @@ record Key(String pk, String sk) {
   static final String ACCOUNT = "E#";
   static final int PREFIX = 2;
 
+  /** The key that pseudonyms of contacts are made with. */
+  static final Key PSEUDONYMS = new Key("K#contacts", "K");
+
   static Key enrollment(EnrollmentId id) {
     return new Key("E#" + id, "E");
   }
@@ -31,8 +34,9 @@ record Key(String pk, String sk) {
     return new Key("M#" + messageId, "M");
   }
 
-  static Key ofContact(EmailAddress email, String part) {
-    return new Key("C#" + email, part);
+  /** By pseudonym: {@link Table#contact} makes it of an address. */
+  static Key ofContact(String pseudonym, String part) {
+    return new Key("C#" + pseudonym, part);
   }
 
   static Key suppression(Domain domain) {

@@ -4,7 +4,7 @@ import dev.stepwise.contact.Suppression;
 import java.util.Map;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
-/** The codec of suppressions; the target stands in the key only. */
+/** The codec of suppressions; whom one is of is known to who asks, and written nowhere in it. */
 final class SuppressionItem {
   private static final int FORMAT = 1;
   private static final String REASON = "r";
@@ -23,10 +23,10 @@ final class SuppressionItem {
         .done();
   }
 
-  static Suppression read(Item stored) {
+  static Suppression read(Item stored, String target) {
     Item item = stored.inFormat(FORMAT);
     return new Suppression(
-        item.text(Key.PK).substring(Key.PREFIX),
+        target,
         StateText.constant(item, Suppression.Reason.class, item.text(REASON)),
         item.instant(SINCE),
         item.text(BY),

@@ -1,6 +1,7 @@
 package dev.stepwise.aws;
 
 import java.util.ArrayList;
+import dev.stepwise.contact.EmailAddress;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
@@ -15,9 +16,14 @@ import software.amazon.awssdk.services.dynamodb.model.ReturnValuesOnConditionChe
 import software.amazon.awssdk.services.dynamodb.model.TransactWriteItem;
 
 /** The table: gets, puts, updates and transactions on it. It is never scanned. */
-record Table(DynamoDbClient client, String name, Backoff backoff) {
+record Table(DynamoDbClient client, String name, Backoff backoff, Pseudonyms pseudonyms) {
   private static final ReturnValuesOnConditionCheckFailure ALL_OLD =
       ReturnValuesOnConditionCheckFailure.ALL_OLD;
+
+  /** Where a part of what is known of a contact lies. */
+  Key contact(EmailAddress email, String part) {
+    return Key.ofContact(pseudonyms.of(email, this), part);
+  }
 
   /** A strong read. */
   Optional<Item> get(Key key) {
