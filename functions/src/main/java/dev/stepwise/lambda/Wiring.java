@@ -5,6 +5,7 @@ import dev.stepwise.StepwiseException;
 import dev.stepwise.aws.Aws;
 import dev.stepwise.aws.StepDueJson;
 import dev.stepwise.contact.Domain;
+import dev.stepwise.lambda.api.ContactsApi;
 import dev.stepwise.lambda.api.EnrollApi;
 import dev.stepwise.lambda.api.EnrollmentsApi;
 import dev.stepwise.lambda.api.SendersApi;
@@ -22,9 +23,11 @@ import dev.stepwise.usecase.Backoff;
 import dev.stepwise.usecase.CaseFiles;
 import dev.stepwise.usecase.CloseTask;
 import dev.stepwise.usecase.Commit;
+import dev.stepwise.usecase.ContactFiles;
 import dev.stepwise.usecase.EditContact;
 import dev.stepwise.usecase.Enroll;
 import dev.stepwise.usecase.EnrollOne;
+import dev.stepwise.usecase.EraseContact;
 import dev.stepwise.usecase.HearOfMail;
 import dev.stepwise.usecase.MoveEnrollment;
 import dev.stepwise.usecase.OptOut;
@@ -91,6 +94,13 @@ final class Wiring {
   Http suppressions() {
     Suppress suppress = new Suppress(aws.suppressions(), aws.contacts(), move());
     return http(new SuppressionsApi(aws.suppressions(), suppress, clock)::serve);
+  }
+
+  Http contacts() {
+    ContactFiles found = new ContactFiles(aws.contacts(), aws.enrollments(), aws.suppressions());
+    // No mail is kept yet: whatever keeps it has it erased here.
+    EraseContact erase = new EraseContact(found, _ -> {}, move(), clock);
+    return http(new ContactsApi(found, erase)::serve);
   }
 
   OpenHttp unsubscribe() {

@@ -42,6 +42,10 @@ public final class Suppress {
   }
 
   private static Suppression stronger(Optional<Suppression> before, Suppression asked) {
-    return asked.reason() == Suppression.Reason.MANUAL ? before.orElse(asked) : asked;
+    return before
+        .filter(kept ->
+            kept.reason() == Suppression.Reason.ERASED
+                || asked.reason() == Suppression.Reason.MANUAL)
+        .orElse(asked);
   }
 }
