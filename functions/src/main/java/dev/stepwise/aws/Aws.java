@@ -1,6 +1,7 @@
 package dev.stepwise.aws;
 
 import dev.stepwise.StepwiseException;
+import dev.stepwise.contact.EmailAddress;
 import dev.stepwise.contact.Suppressions;
 import dev.stepwise.enrollment.Contacts;
 import dev.stepwise.enrollment.Dossiers;
@@ -17,6 +18,7 @@ import dev.stepwise.sender.Senders;
 import dev.stepwise.sequence.Sequences;
 import dev.stepwise.task.Tasks;
 import dev.stepwise.timer.Timers;
+import java.lang.System.Logger.Level;
 import java.util.Map;
 import java.util.random.RandomGenerator;
 
@@ -26,6 +28,8 @@ import java.util.random.RandomGenerator;
  * keys.
  */
 public final class Aws {
+  private static final System.Logger LOG = System.getLogger(Aws.class.getName());
+
   private final Map<String, String> environment;
   private final AwsClients clients = new AwsClients();
   private final VersionCache versions = new VersionCache();
@@ -66,6 +70,17 @@ public final class Aws {
 
   public Suppressions suppressions() {
     return new DynamoSuppressions(table.get());
+  }
+
+  /**
+   * Reads what the first call would otherwise have to read; what fails is read when it is needed.
+   */
+  public void warmUp() {
+    try {
+      table.get().contact(new EmailAddress("nobody@example.invalid"), Key.LOCK);
+    } catch (RuntimeException e) {
+      LOG.log(Level.WARNING, "the key of pseudonyms could not be read yet", e);
+    }
   }
 
   public Inbox inbox() {

@@ -3,10 +3,14 @@ package dev.stepwise.aws;
 import dev.stepwise.contact.Contact;
 import dev.stepwise.contact.EmailAddress;
 import dev.stepwise.enrollment.Contacts;
+import dev.stepwise.enrollment.EnrollmentId;
 import java.util.Collection;
+import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import software.amazon.awssdk.services.dynamodb.model.TransactionCanceledException;
 
 /** Contacts in the table: contact, lock and suppression of an address lie in one partition. */
 record DynamoContacts(Table table) implements Contacts {
@@ -22,6 +26,24 @@ record DynamoContacts(Table table) implements Contacts {
         contact == null ? null : ContactItem.read(contact),
         lock == null ? null : EnrollmentWrites.pointed(lock),
         suppression == null ? null : SuppressionItem.read(suppression, email.value()));
+  }
+
+  @Override
+  public boolean forget(EmailAddress email, @Nullable EnrollmentId lockedBy) {
+    Key lock = table.contact(email, Key.LOCK);
+    Expression seen =
+        lockedBy == null
+            ? Expression.ABSENT
+            : Expression.of("#e = :seen").with("seen", lockedBy.value());
+    try {
+      table.transact(
+          List.of(
+              table.putting(EnrollmentWrites.pointer(lock, NOBODY), seen),
+              table.deleting(table.contact(email, Key.CONTACT))));
+      return true;
+    } catch (TransactionCanceledException _) {
+      return false;
+    }
   }
 
   @Override

@@ -7,6 +7,7 @@ import dev.stepwise.enrollment.Change;
 import dev.stepwise.enrollment.Enrollment;
 import dev.stepwise.enrollment.EnrollmentId;
 import dev.stepwise.enrollment.Enrollments;
+import dev.stepwise.enrollment.Erasure;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -113,6 +114,11 @@ record DynamoEnrollments(Table table) implements Enrollments {
 
   private static StaleVersionException stale(Change change) {
     return new StaleVersionException("enrollment " + change.before().id());
+  }
+
+  @Override
+  public void erase(Erasure erasure) {
+    new EnrollmentErasure(table).of(erasure);
   }
 
   @Override

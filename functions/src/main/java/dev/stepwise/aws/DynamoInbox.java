@@ -30,7 +30,7 @@ record DynamoInbox(Table table) implements Inbox {
   public Leads leads(Clues clues) {
     Map<String, Key> keys = keyed(tokens(clues).map(Token::keyId).toList(), Key::signing);
     Map<String, Key> messages = keyed(clues.messageIds(), Key::message);
-    Map<EmailAddress, Key> locks = keyed(clues.from(), author -> Key.ofContact(author, Key.LOCK));
+    Map<EmailAddress, Key> locks = keyed(clues.from(), author -> table.contact(author, Key.LOCK));
     Set<Key> all = new HashSet<>(keys.values());
     all.addAll(messages.values());
     all.addAll(locks.values());
@@ -38,7 +38,7 @@ record DynamoInbox(Table table) implements Inbox {
     Map<String, SigningKeys.Named> named = new HashMap<>();
     keys.forEach((id, key) -> {
       if (found.containsKey(key)) {
-        named.put(id, DynamoSigningKeys.named(id, found.get(key)));
+        named.put(id, new SigningKeys.Named(id, Secrets.read(found.get(key))));
       }
     });
     return new Leads(named, pointed(messages, found), pointed(locks, found));
@@ -116,6 +116,28 @@ record DynamoInbox(Table table) implements Inbox {
   @Override
   public void done(Incoming mail, @Nullable EmailAddress contact, String judgement) {
     table.put(IncomingItem.done(mail, contact, judgement));
+  }
+
+  @Override
+  public List<String> ofContact(EmailAddress contact) {
+    Expression key =
+        Expression.of("#contact = :mails").with("mails", IncomingItem.ofContact(contact));
+    return table
+        .query(r ->
+            r.indexName("byContact")
+                .keyConditionExpression(key.text())
+                .expressionAttributeNames(key.names())
+                .expressionAttributeValues(key.values()))
+        .items()
+        .stream()
+        .map(Item::new)
+        .map(IncomingItem::id)
+        .toList();
+  }
+
+  @Override
+  public void forget(String mailId) {
+    table.delete(Key.mail(mailId));
   }
 
   @Override

@@ -42,7 +42,7 @@ record Secrets(Table table, RandomGenerator random) {
     }
   }
 
-  private static SecretKey read(Item item) {
+  static SecretKey read(Item item) {
     AttributeValue secret = item.inFormat(FORMAT).attributes().get(SECRET);
     if (secret == null || secret.b() == null) {
       throw item.unreadable("secret");

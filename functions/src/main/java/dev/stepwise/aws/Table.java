@@ -1,7 +1,7 @@
 package dev.stepwise.aws;
 
-import java.util.ArrayList;
 import dev.stepwise.contact.EmailAddress;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;

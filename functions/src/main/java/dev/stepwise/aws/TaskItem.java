@@ -57,6 +57,13 @@ final class TaskItem {
     return Expression.of("SET #sndKey = :key").with("key", key(sender, state));
   }
 
+  /** The task tells of nobody any longer, unread. */
+  static Expression erasing(EmailAddress nobody) {
+    return Expression.of("SET #c = :contact, #t = :title")
+        .with("contact", nobody.value())
+        .with("title", "erased");
+  }
+
   /** The task is due at another time, unread. */
   static Expression rescheduling(TaskId id, Instant dueAt) {
     return Expression.of("SET #sndSort = :sort").with("sort", sort(id, dueAt));

@@ -13,11 +13,13 @@ public record Suppression(
     MANUAL,
     UNSUBSCRIBED,
     BOUNCED,
-    COMPLAINED;
+    COMPLAINED,
+    /** The person was erased and is never to be written to again. */
+    ERASED;
 
     /** True when the person said so: a plain suppression says less. */
     public boolean isOwnWord() {
-      return this == UNSUBSCRIBED || this == COMPLAINED;
+      return this == UNSUBSCRIBED || this == COMPLAINED || this == ERASED;
     }
 
     /** The name that the API gives it. */

@@ -177,10 +177,11 @@ public record Enrollment(
         timeline);
   }
 
-  /** This change of state with that thread open. */
+  /** This change of state with that thread open; its subject would tell of who was erased. */
   Enrollment in(@Nullable MailThread open) {
+    MailThread kept = facts.isErased() ? null : open;
     return new Enrollment(
-        facts, revision, generation, attempt, state, claim, open, openTasks, holds, timeline);
+        facts, revision, generation, attempt, state, claim, kept, openTasks, holds, timeline);
   }
 
   /** This change of state under other holds. */
@@ -198,7 +199,8 @@ public record Enrollment(
   private List<Entry> told(Entry... entries) {
     List<Entry> longer = new ArrayList<>(timeline);
     for (Entry entry : entries) {
-      longer.add(entry.notBefore(longer.getLast().at()));
+      Entry told = facts.isErased() ? entry.impersonal() : entry;
+      longer.add(told.notBefore(longer.getLast().at()));
     }
     return longer;
   }

@@ -27,6 +27,12 @@ public interface Enrollments {
   /** Writes a change whole, or throws StaleVersion when the enrollment has moved on. */
   void save(Change change);
 
+  /**
+   * Takes a person out of an enrollment: first out of what hangs on it, last out of itself, so that
+   * after a crash the same is found and done again. Throws StaleVersion when it has moved on.
+   */
+  void erase(Erasure erasure);
+
   /** Enrollments that match; at least one page may be empty and still have a cursor. */
   Page<Enrollment> list(Query query, @Nullable String cursor);
 

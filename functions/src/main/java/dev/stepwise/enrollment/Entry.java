@@ -68,6 +68,11 @@ public record Entry(Instant at, Type type, int step, String by, String detail) {
     return ordered;
   }
 
+  /** The same without what may tell of a person: versions and reasons to stop do not. */
+  Entry impersonal() {
+    return type == Type.ENROLLED || type == Type.STOPPED ? this : new Entry(at, type, step, by, "");
+  }
+
   /** Writers' clocks differ by a little: a timeline goes forward all the same. */
   Entry notBefore(Instant last) {
     return at.isBefore(last) ? new Entry(last, type, step, by, detail) : this;

@@ -110,6 +110,9 @@ public final class Moves {
   public static Decision correct(Enrollment e, Contact before, Contact after, By by) {
     String parts = String.join(", ", before.differences(after));
     Entry entry = by.entry(Entry.Type.CONTACT_CHANGED, e.step().orElse(0), parts);
+    if (e.facts().isErased()) {
+      return new Refused("its contact was erased");
+    }
     return parts.isEmpty()
         ? new Unchanged(e)
         : new Changed(Change.of(e, e.noted(entry)).with(after));

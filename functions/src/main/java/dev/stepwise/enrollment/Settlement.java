@@ -33,7 +33,8 @@ public final class Settlement {
           case State.AwaitingTask _, State.Finished _, State.Stopped _, State.Failed _ ->
               e.noted(entry);
         };
-    return new Change(e, settled.unclaimed().in(sent.thread()), List.of(), sent.messageId());
+    String pointer = e.facts().isErased() ? null : sent.messageId();
+    return new Change(e, settled.unclaimed().in(sent.thread()), List.of(), pointer);
   }
 
   /** SES has told that it accepted the mail, while the claim is open: noted, to be settled next. */

@@ -82,7 +82,9 @@ final class Calendars {
         mail.contact().stream().map(EmailAddress::domain).collect(Collectors.toSet());
     return !invitation.isCancelled()
         && (invitation.organizers().isEmpty()
-            || invitation.organizers().stream().map(EmailAddress::domain).anyMatch(domains::contains));
+            || invitation.organizers().stream()
+                .map(EmailAddress::domain)
+                .anyMatch(domains::contains));
   }
 
   private static boolean isCalendar(Part part) {

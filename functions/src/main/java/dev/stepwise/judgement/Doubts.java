@@ -25,7 +25,8 @@ final class Doubts {
   }
 
   private static Optional<String> nothing(Reading mail) {
-    boolean isEmpty = mail.subject().isEmpty() && mail.mail().parts().stream().allMatch(Doubts::isBlank);
+    boolean isEmpty =
+        mail.subject().isEmpty() && mail.mail().parts().stream().allMatch(Doubts::isBlank);
     return isEmpty && !mail.isAnswer() ? Optional.of("nothing in it") : Optional.empty();
   }
 

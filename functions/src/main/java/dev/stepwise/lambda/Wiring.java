@@ -8,6 +8,7 @@ import dev.stepwise.contact.Domain;
 import dev.stepwise.enrollment.Entry;
 import dev.stepwise.forward.Forwarding;
 import dev.stepwise.lambda.api.AttachmentsApi;
+import dev.stepwise.lambda.api.ContactsApi;
 import dev.stepwise.lambda.api.EnrollApi;
 import dev.stepwise.lambda.api.EnrollmentsApi;
 import dev.stepwise.lambda.api.SendersApi;
@@ -28,9 +29,12 @@ import dev.stepwise.usecase.Backoff;
 import dev.stepwise.usecase.CaseFiles;
 import dev.stepwise.usecase.CloseTask;
 import dev.stepwise.usecase.Commit;
+import dev.stepwise.usecase.ContactFiles;
 import dev.stepwise.usecase.EditContact;
 import dev.stepwise.usecase.Enroll;
 import dev.stepwise.usecase.EnrollOne;
+import dev.stepwise.usecase.EraseContact;
+import dev.stepwise.usecase.EraseMails;
 import dev.stepwise.usecase.ForwardAnswer;
 import dev.stepwise.usecase.HearMail;
 import dev.stepwise.usecase.HearOfMail;
@@ -111,6 +115,13 @@ final class Wiring {
     return http;
   }
 
+  Http contacts() {
+    ContactFiles found = new ContactFiles(aws.contacts(), aws.enrollments(), aws.suppressions());
+    EraseMails mails = new EraseMails(aws.inbox(), aws.mailStore(), aws.attachments());
+    EraseContact erase = new EraseContact(found, mails, move(), clock);
+    return http(new ContactsApi(found, erase)::serve);
+  }
+
   OpenHttp unsubscribe() {
     OpenHttp http = new OpenHttp();
     new UnsubscribeApi(new Tokens(aws.signingKeys()), optOut()).serve(http);
@@ -127,7 +138,9 @@ final class Wiring {
     return new Sweep(aws.enrollments(), aws.timers(), aws.inbox(), aws.mailQueue(), clock);
   }
 
+  /** A mail must be held within two calls, be it the first that this function sees. */
   InboundMessages inboundMessages() {
+    aws.warmUp();
     Persons persons = new Persons(aws.inbox(), aws.enrollments(), aws.contacts());
     Forwarding forwarding =
         new Forwarding(

@@ -30,6 +30,12 @@ public interface Inbox {
   /** All that the mail does is done: it is {@code contact}'s, if that is known, and was this. */
   void done(Incoming mail, @Nullable EmailAddress contact, String judgement);
 
+  /** Ids of mails of that contact that are done, as far as one answer holds; it may lag. */
+  List<String> ofContact(EmailAddress contact);
+
+  /** Nothing is known of that mail any longer. */
+  void forget(String mailId);
+
   /** Ids of mails that came before that instant, are not done, and are late: at most so many. */
   List<String> unread(Instant now, int limit);
 

@@ -14,6 +14,7 @@ final class Hindrance {
       case UNSUBSCRIBED -> StopReason.UNSUBSCRIBED;
       case BOUNCED -> StopReason.BOUNCED;
       case COMPLAINED -> StopReason.COMPLAINED;
+      case ERASED -> StopReason.ERASED;
     };
   }
 

@@ -44,11 +44,11 @@ public final class OptOut {
   /**
    * The contact of that enrollment, which may have ended long ago, has said so in that way; the
    * suppression comes first. False when there is no such enrollment. Said twice, it is as said
-   * once.
+   * once; who was erased is suppressed already.
    */
   public boolean optOut(EnrollmentId named, String way) {
     Optional<Enrollment> found = enrollments.find(named);
-    found.ifPresent(e -> everywhere(e, way));
+    found.filter(e -> !e.facts().isErased()).ifPresent(e -> everywhere(e, way));
     return found.isPresent();
   }
 

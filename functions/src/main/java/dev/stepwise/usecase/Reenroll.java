@@ -77,6 +77,9 @@ public final class Reenroll {
     if (Moves.isAsking(file.enrollment())) {
       return new Conflict(Moves.RESOLVE);
     }
+    if (file.enrollment().facts().isErased()) {
+      return new Conflict("its contact was erased");
+    }
     if (file.enrollment().claim() != null) {
       return new Conflict("a mail of this enrollment is just leaving; try again in a moment");
     }

@@ -53,6 +53,7 @@ public final class Suppress {
       case MANUAL -> 0;
       case BOUNCED -> 1;
       case UNSUBSCRIBED, COMPLAINED -> 2;
+      case ERASED -> 3;
     };
   }
 

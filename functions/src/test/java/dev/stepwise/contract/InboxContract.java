@@ -158,6 +158,22 @@ public abstract class InboxContract {
   }
 
   @Test
+  void a_mail_that_is_done_is_found_by_its_contact_until_it_is_forgotten() {
+    inbox.keep(mail("m1"));
+    inbox.keep(mail("m2"));
+    inbox.done(mail("m1"), ADA, "human-reply");
+    inbox.done(mail("m2"), null, "other");
+
+    List<String> found = inbox.ofContact(ADA);
+    inbox.forget("m1");
+
+    assertThat(found).containsExactly("m1");
+    assertThat(inbox.ofContact(ADA)).isEmpty();
+    assertThat(inbox.find("m1")).isEmpty();
+    assertThat(inbox.find("m2")).isPresent();
+  }
+
+  @Test
   void mails_are_neither_overdue_enrollments_nor_those_of_a_contact() {
     inbox.keep(mail("m1"));
     inbox.done(mail("m2"), ADA, "human-reply");

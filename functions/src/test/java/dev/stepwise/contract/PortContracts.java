@@ -78,4 +78,12 @@ public abstract class PortContracts {
       return empty();
     }
   }
+
+  @Nested
+  class Erasing extends ErasingContract {
+    @Override
+    protected Ports ports() {
+      return empty();
+    }
+  }
 }

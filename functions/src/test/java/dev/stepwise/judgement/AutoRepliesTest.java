@@ -196,7 +196,11 @@ class AutoRepliesTest {
 
   @ParameterizedTest
   @ValueSource(
-      strings = {"X-Auto-Response-Suppress: OOF, AutoReply", "Precedence: bulk", "Precedence: junk"})
+      strings = {
+        "X-Auto-Response-Suppress: OOF, AutoReply",
+        "Precedence: bulk",
+        "Precedence: junk"
+      })
   void a_weaker_mark_counts_together_with_words(String header) {
     MailFixture away = answer("I am currently out of the office.").header(header);
 
@@ -212,7 +216,9 @@ class AutoRepliesTest {
   @Test
   void a_list_makes_words_of_a_person_no_machines() {
     MailFixture relayed =
-        answer("I'm on vacation until Monday.").header("List-Id: <l.example>").header("Precedence: list");
+        answer("I'm on vacation until Monday.")
+            .header("List-Id: <l.example>")
+            .header("Precedence: list");
 
     assertThat(relayed.judged()).isInstanceOf(Human.class);
   }
@@ -268,7 +274,8 @@ class AutoRepliesTest {
 
     LeftCompany judged = (LeftCompany) left.judged();
 
-    assertThat(judged.instead()).extracting(Object::toString)
+    assertThat(judged.instead())
+        .extracting(Object::toString)
         .containsExactly("john.doe@contact.example", "jane@contact.example");
   }
 }

@@ -46,6 +46,7 @@ public final class Memory implements Ports {
   final NavigableMap<String, Version> versions = new TreeMap<>();
   final Map<TaskId, Task> tasks = new HashMap<>();
   final NavigableMap<String, Inbox.Kept> mails = new TreeMap<>();
+  final Map<String, EmailAddress> mailsOf = new TreeMap<>();
 
   private final MemoryTimers timers = new MemoryTimers();
   private final MemoryMailer mailer = new MemoryMailer();

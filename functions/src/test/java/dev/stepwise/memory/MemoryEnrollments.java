@@ -8,6 +8,7 @@ import dev.stepwise.enrollment.Claim;
 import dev.stepwise.enrollment.Enrollment;
 import dev.stepwise.enrollment.EnrollmentId;
 import dev.stepwise.enrollment.Enrollments;
+import dev.stepwise.enrollment.Erasure;
 import dev.stepwise.enrollment.State;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -149,6 +150,20 @@ record MemoryEnrollments(Memory memory) implements Enrollments {
     if (change.contact() != null) {
       memory.contacts.put(change.contact().email(), change.contact());
     }
+  }
+
+  @Override
+  public void erase(Erasure erasure) {
+    memory.alone(() -> {
+      Enrollment after = erasure.after();
+      if (!isUnchanged(erasure.before())) {
+        throw new StaleVersionException("enrollment " + after.id());
+      }
+      erasure.tasks().forEach(task -> new MemoryTasks(memory).blank(task, after));
+      erasure.messageIds().forEach(memory.messages::remove);
+      memory.overrides.remove(after.id());
+      memory.enrollments.put(after.id().value(), after);
+    });
   }
 
   @Override

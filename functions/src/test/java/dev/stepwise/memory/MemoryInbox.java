@@ -73,6 +73,26 @@ record MemoryInbox(Memory memory) implements Inbox {
   public void done(Incoming mail, @Nullable EmailAddress contact, String judgement) {
     memory.alone(() -> {
       memory.mails.put(mail.id(), new Kept(mail, true));
+      if (contact != null) {
+        memory.mailsOf.put(mail.id(), contact);
+      }
+    });
+  }
+
+  @Override
+  public List<String> ofContact(EmailAddress contact) {
+    return memory.alone(() ->
+        memory.mailsOf.entrySet().stream()
+            .filter(mail -> mail.getValue().equals(contact))
+            .map(Map.Entry::getKey)
+            .toList());
+  }
+
+  @Override
+  public void forget(String mailId) {
+    memory.alone(() -> {
+      memory.mails.remove(mailId);
+      memory.mailsOf.remove(mailId);
     });
   }
 

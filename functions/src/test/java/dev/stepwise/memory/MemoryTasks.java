@@ -2,6 +2,7 @@ package dev.stepwise.memory;
 
 import dev.stepwise.Page;
 import dev.stepwise.enrollment.Change.TaskWrite;
+import dev.stepwise.enrollment.Enrollment;
 import dev.stepwise.task.Task;
 import dev.stepwise.task.TaskId;
 import dev.stepwise.task.Tasks;
@@ -39,6 +40,21 @@ record MemoryTasks(Memory memory) implements Tasks {
       case TaskWrite.Close close -> memory.tasks.containsKey(close.id());
       case TaskWrite.Reschedule later -> memory.tasks.containsKey(later.id());
     };
+  }
+
+  void blank(TaskId id, Enrollment erased) {
+    memory.tasks.computeIfPresent(
+        id,
+        (_, task) ->
+            new Task(
+                id,
+                erased.facts().contact(),
+                task.sender(),
+                task.kind(),
+                "erased",
+                task.state(),
+                task.dueAt(),
+                task.createdAt()));
   }
 
   void write(TaskWrite write) {

@@ -13,6 +13,7 @@ import dev.stepwise.mail.Links;
 import dev.stepwise.mail.Mailer;
 import dev.stepwise.mail.SendResult;
 import dev.stepwise.memory.Memory;
+import dev.stepwise.memory.MemoryMails;
 import dev.stepwise.timer.StepDue;
 import java.time.Duration;
 import java.time.Instant;
@@ -60,6 +61,10 @@ final class World {
   final Suppress suppress = new Suppress(memory.suppressions(), memory.contacts(), move);
   final OptOut optOut =
       new OptOut(files, memory.contacts(), memory.suppressions(), memory.senders(), move, clock);
+  final MemoryMails mails = new MemoryMails();
+  final ContactFiles contacts =
+      new ContactFiles(memory.contacts(), memory.enrollments(), memory.suppressions());
+  final EraseContact erase = new EraseContact(contacts, mails, move, clock);
   final EditContact edit = new EditContact(move);
   final Reenroll reenroll = new Reenroll(files, memory.contacts(), commit, ids, clock);
   final Author author =

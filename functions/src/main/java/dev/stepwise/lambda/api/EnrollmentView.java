@@ -31,7 +31,23 @@ final class EnrollmentView {
     return view;
   }
 
-  private static Map<String, @Nullable Object> contact(Contact c) {
+  /** One of a contact's many: where it stands and since when. */
+  static Map<String, @Nullable Object> brief(Enrollment e) {
+    Map<String, @Nullable Object> view = new LinkedHashMap<>();
+    view.put("id", e.id());
+    view.put("sequenceId", e.facts().sequence());
+    view.put("version", e.facts().version());
+    view.put("sender", e.facts().sender());
+    view.put("state", e.shown());
+    view.put("reason", reason(e.state()));
+    view.put("step", e.step().orElse(null));
+    view.put("nextAt", e.state() instanceof State.Active s ? s.due().at() : null);
+    view.put("enrolledAt", e.facts().at());
+    view.put("lastAt", e.timeline().getLast().at());
+    return view;
+  }
+
+  static Map<String, @Nullable Object> contact(Contact c) {
     Map<String, @Nullable Object> view = new LinkedHashMap<>();
     view.put("email", c.email());
     view.put("firstName", c.firstName());

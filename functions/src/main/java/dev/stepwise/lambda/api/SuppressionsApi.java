@@ -1,5 +1,6 @@
 package dev.stepwise.lambda.api;
 
+import dev.stepwise.InvalidValueException;
 import dev.stepwise.contact.Domain;
 import dev.stepwise.contact.EmailAddress;
 import dev.stepwise.contact.Suppression;
@@ -10,8 +11,6 @@ import dev.stepwise.lambda.http.Reply;
 import dev.stepwise.lambda.http.Request;
 import dev.stepwise.usecase.Suppress;
 import java.time.InstantSource;
-import java.util.LinkedHashMap;
-import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -49,7 +48,7 @@ public final class SuppressionsApi {
 
   private Reply get(Request request) {
     return find(target(request))
-        .map(s -> Reply.ok(view(s)))
+        .map(s -> Reply.ok(SuppressionView.of(s)))
         .orElseGet(() -> Reply.problem(404, "it is not suppressed"));
   }
 
@@ -62,12 +61,12 @@ public final class SuppressionsApi {
                 suppression(
                     target,
                     request,
-                    f.optional("reason", Read.oneOf(Suppression.Reason.class))
+                    f.optional("reason", Read.text(SuppressionsApi::reason))
                         .orElse(Suppression.Reason.MANUAL),
                     f.optional("note", Read.line(500)).orElse(null)),
             plain);
     return Reply.ok(
-        view(
+        SuppressionView.of(
             switch (target) {
               case Target.Address(EmailAddress address) ->
                   suppress.address(address, asked, request.caller());
@@ -118,13 +117,12 @@ public final class SuppressionsApi {
     };
   }
 
-  private static Map<String, @Nullable Object> view(Suppression s) {
-    Map<String, @Nullable Object> view = new LinkedHashMap<>();
-    view.put("target", s.target());
-    view.put("reason", s.reason().wire());
-    view.put("since", s.since());
-    view.put("by", s.by());
-    view.put("note", s.note());
-    return view;
+  /** Why somebody is suppressed by hand; erasing is more than that. */
+  private static Suppression.Reason reason(String text) {
+    Suppression.Reason reason = Read.named(Suppression.Reason.class, text);
+    if (reason == Suppression.Reason.ERASED) {
+      throw new InvalidValueException("is what DELETE /contacts/{email} says");
+    }
+    return reason;
   }
 }
