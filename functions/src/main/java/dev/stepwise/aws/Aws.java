@@ -1,6 +1,8 @@
 package dev.stepwise.aws;
 
 import dev.stepwise.StepwiseException;
+import dev.stepwise.booking.Deliveries;
+import dev.stepwise.booking.Secrets;
 import dev.stepwise.contact.Suppressions;
 import dev.stepwise.enrollment.Contacts;
 import dev.stepwise.enrollment.Dossiers;
@@ -65,6 +67,14 @@ public final class Aws {
 
   public IdempotencyKeys idempotencyKeys() {
     return new DynamoIdempotencyKeys(table.get());
+  }
+
+  public Deliveries deliveries() {
+    return new DynamoDeliveries(table.get());
+  }
+
+  public Secrets secrets() {
+    return new SsmSecrets(clients::ssm, need("HOOK_SECRETS"));
   }
 
   public SigningKeys signingKeys() {

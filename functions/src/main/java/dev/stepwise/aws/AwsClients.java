@@ -10,6 +10,7 @@ import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.scheduler.SchedulerClient;
 import software.amazon.awssdk.services.sesv2.SesV2Client;
 import software.amazon.awssdk.services.sqs.SqsClient;
+import software.amazon.awssdk.services.ssm.SsmClient;
 
 /**
  * The clients, each made when it is first needed. Region, credentials and endpoints are whatever
@@ -40,6 +41,8 @@ final class AwsClients {
       new Lazy<>(() -> bounded(SqsClient.builder()).httpClient(http()).build());
   private final Lazy<SchedulerClient> scheduler =
       new Lazy<>(() -> bounded(SchedulerClient.builder()).httpClient(http()).build());
+  private final Lazy<SsmClient> ssm =
+      new Lazy<>(() -> bounded(SsmClient.builder()).httpClient(http()).build());
   private final Lazy<SesV2Client> ses = new Lazy<>(AwsClients::buildSes);
 
   DynamoDbClient dynamoDb() {
@@ -52,6 +55,10 @@ final class AwsClients {
 
   SchedulerClient scheduler() {
     return scheduler.get();
+  }
+
+  SsmClient ssm() {
+    return ssm.get();
   }
 
   SesV2Client ses() {

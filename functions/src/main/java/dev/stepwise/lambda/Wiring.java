@@ -5,6 +5,7 @@ import dev.stepwise.StepwiseException;
 import dev.stepwise.aws.Aws;
 import dev.stepwise.aws.StepDueJson;
 import dev.stepwise.contact.Domain;
+import dev.stepwise.lambda.api.BookingsApi;
 import dev.stepwise.lambda.api.EnrollApi;
 import dev.stepwise.lambda.api.EnrollmentsApi;
 import dev.stepwise.lambda.api.SendersApi;
@@ -12,16 +13,19 @@ import dev.stepwise.lambda.api.SequencesApi;
 import dev.stepwise.lambda.api.SuppressionsApi;
 import dev.stepwise.lambda.api.TasksApi;
 import dev.stepwise.lambda.http.Http;
+import dev.stepwise.lambda.http.OpenHttp;
 import dev.stepwise.mail.Composer;
 import dev.stepwise.mail.Links;
 import dev.stepwise.usecase.Author;
 import dev.stepwise.usecase.Backoff;
+import dev.stepwise.usecase.Booked;
 import dev.stepwise.usecase.CaseFiles;
 import dev.stepwise.usecase.CloseTask;
 import dev.stepwise.usecase.Commit;
 import dev.stepwise.usecase.EditContact;
 import dev.stepwise.usecase.Enroll;
 import dev.stepwise.usecase.EnrollOne;
+import dev.stepwise.usecase.HearOfBooking;
 import dev.stepwise.usecase.HearOfMail;
 import dev.stepwise.usecase.MoveEnrollment;
 import dev.stepwise.usecase.Parallel;
@@ -89,6 +93,14 @@ final class Wiring {
     return http(new SuppressionsApi(aws.suppressions(), suppress, clock)::serve);
   }
 
+  OpenHttp bookings() {
+    Booked booked = new Booked(aws.enrollments(), aws.contacts(), links());
+    HearOfBooking hear = new HearOfBooking(booked, move(), aws.deliveries(), clock);
+    OpenHttp http = new OpenHttp();
+    new BookingsApi(hear, aws.secrets(), aws.senders(), clock).serve(http);
+    return http;
+  }
+
   StepDueMessages stepDueMessages() {
     SendStep send =
         new SendStep(files(), commit(), composer(), aws.mailer(), new Backoff(random), clock);
@@ -122,10 +134,12 @@ final class Wiring {
   }
 
   private Composer composer() {
-    Links links =
-        new Links(
-            aws.signingKeys(), variable("PUBLIC_URL"), new Domain(variable("INBOUND_DOMAIN")));
-    return new Composer(links, messageIdDomain(variable("AWS_REGION")));
+    return new Composer(links(), messageIdDomain(variable("AWS_REGION")));
+  }
+
+  private Links links() {
+    return new Links(
+        aws.signingKeys(), variable("PUBLIC_URL"), new Domain(variable("INBOUND_DOMAIN")));
   }
 
   /** What SES puts behind the ids of messages in a Region. */

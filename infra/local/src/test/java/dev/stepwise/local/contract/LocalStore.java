@@ -1,6 +1,7 @@
 package dev.stepwise.local.contract;
 
 import dev.stepwise.aws.Aws;
+import dev.stepwise.booking.Deliveries;
 import dev.stepwise.contact.Suppressions;
 import dev.stepwise.contract.Fixtures;
 import dev.stepwise.contract.Ports;
@@ -124,6 +125,11 @@ record LocalStore(String table, Aws aws) implements Ports {
   @Override
   public IdempotencyKeys idempotencyKeys() {
     return aws.idempotencyKeys();
+  }
+
+  @Override
+  public Deliveries deliveries() {
+    return aws.deliveries();
   }
 
   @Override
