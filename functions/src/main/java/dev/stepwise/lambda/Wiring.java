@@ -16,6 +16,7 @@ import dev.stepwise.lambda.http.Http;
 import dev.stepwise.lambda.http.OpenHttp;
 import dev.stepwise.mail.Composer;
 import dev.stepwise.mail.Links;
+import dev.stepwise.mail.Tokens;
 import dev.stepwise.usecase.Author;
 import dev.stepwise.usecase.Backoff;
 import dev.stepwise.usecase.Booked;
@@ -94,7 +95,7 @@ final class Wiring {
   }
 
   OpenHttp bookings() {
-    Booked booked = new Booked(aws.enrollments(), aws.contacts(), links());
+    Booked booked = new Booked(aws.enrollments(), aws.contacts(), new Tokens(aws.signingKeys()));
     HearOfBooking hear = new HearOfBooking(booked, move(), aws.deliveries(), clock);
     OpenHttp http = new OpenHttp();
     new BookingsApi(hear, aws.secrets(), aws.senders(), clock).serve(http);
@@ -134,12 +135,10 @@ final class Wiring {
   }
 
   private Composer composer() {
-    return new Composer(links(), messageIdDomain(variable("AWS_REGION")));
-  }
-
-  private Links links() {
-    return new Links(
-        aws.signingKeys(), variable("PUBLIC_URL"), new Domain(variable("INBOUND_DOMAIN")));
+    Links links =
+        new Links(
+            aws.signingKeys(), variable("PUBLIC_URL"), new Domain(variable("INBOUND_DOMAIN")));
+    return new Composer(links, messageIdDomain(variable("AWS_REGION")));
   }
 
   /** What SES puts behind the ids of messages in a Region. */

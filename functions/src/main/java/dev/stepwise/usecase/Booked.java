@@ -6,8 +6,8 @@ import dev.stepwise.enrollment.Contacts;
 import dev.stepwise.enrollment.Enrollment;
 import dev.stepwise.enrollment.EnrollmentId;
 import dev.stepwise.enrollment.Enrollments;
-import dev.stepwise.mail.Links;
 import dev.stepwise.mail.Token.Purpose;
+import dev.stepwise.mail.Tokens;
 import java.util.LinkedHashSet;
 import java.util.Optional;
 import java.util.Set;
@@ -16,7 +16,7 @@ import java.util.Set;
  * Whose meeting it is: the enrollment that the link's token names, whatever address was typed in,
  * and the one that holds each person who comes, or held that person last.
  */
-public record Booked(Enrollments enrollments, Contacts contacts, Links links) {
+public record Booked(Enrollments enrollments, Contacts contacts, Tokens tokens) {
   Set<EnrollmentId> find(Booking booking) {
     Set<EnrollmentId> found = new LinkedHashSet<>();
     Set<EmailAddress> people = new LinkedHashSet<>();
@@ -33,7 +33,7 @@ public record Booked(Enrollments enrollments, Contacts contacts, Links links) {
 
   private Optional<Enrollment> byToken(Booking booking) {
     return Optional.ofNullable(booking.token())
-        .flatMap(token -> links.read(Purpose.BOOKING, token))
+        .flatMap(token -> tokens.read(Purpose.BOOKING, token))
         .flatMap(enrollments::find);
   }
 }

@@ -72,6 +72,7 @@ record LocalStore(String table, Aws aws) implements Ports {
     point("aws.endpointUrlScheduler", local, "scheduler");
     point("aws.endpointUrlSesV2", local, "sesv2");
     point("aws.endpointUrlSqs", local, "sqs");
+    point("aws.endpointUrlSsm", local, "ssm");
     return local;
   }
 
