@@ -15,6 +15,11 @@ public record Suppression(
     BOUNCED,
     COMPLAINED;
 
+    /** True when the person said so: a plain suppression says less. */
+    public boolean isOwnWord() {
+      return this == UNSUBSCRIBED || this == COMPLAINED;
+    }
+
     /** The name that the API gives it. */
     public String wire() {
       return name().toLowerCase(Locale.ROOT);

@@ -12,6 +12,7 @@ import dev.stepwise.lambda.api.SendersApi;
 import dev.stepwise.lambda.api.SequencesApi;
 import dev.stepwise.lambda.api.SuppressionsApi;
 import dev.stepwise.lambda.api.TasksApi;
+import dev.stepwise.lambda.api.UnsubscribeApi;
 import dev.stepwise.lambda.http.Http;
 import dev.stepwise.lambda.http.OpenHttp;
 import dev.stepwise.mail.Composer;
@@ -29,6 +30,7 @@ import dev.stepwise.usecase.EnrollOne;
 import dev.stepwise.usecase.HearOfBooking;
 import dev.stepwise.usecase.HearOfMail;
 import dev.stepwise.usecase.MoveEnrollment;
+import dev.stepwise.usecase.OptOut;
 import dev.stepwise.usecase.Parallel;
 import dev.stepwise.usecase.Reenroll;
 import dev.stepwise.usecase.SendStep;
@@ -102,6 +104,12 @@ final class Wiring {
     return http;
   }
 
+  OpenHttp unsubscribe() {
+    OpenHttp http = new OpenHttp();
+    new UnsubscribeApi(new Tokens(aws.signingKeys()), optOut()).serve(http);
+    return http;
+  }
+
   StepDueMessages stepDueMessages() {
     SendStep send =
         new SendStep(files(), commit(), composer(), aws.mailer(), new Backoff(random), clock);
@@ -132,6 +140,10 @@ final class Wiring {
 
   private MoveEnrollment move() {
     return new MoveEnrollment(files(), commit(), clock);
+  }
+
+  private OptOut optOut() {
+    return new OptOut(files(), aws.contacts(), aws.suppressions(), aws.senders(), move(), clock);
   }
 
   private Composer composer() {

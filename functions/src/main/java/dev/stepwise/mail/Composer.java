@@ -81,7 +81,7 @@ public record Composer(Links links, String messageIdDomain) {
         (reply ? "Re: " : "") + thread.subject(),
         signed(copy.text(values), sender, copy) + footer.text(),
         html(copy, values, sender) + footer.html(),
-        headers(link, reply ? e.messageIds() : List.of()),
+        headers(e, claim, reply ? e.messageIds() : List.of()),
         tags(e, claim));
   }
 
@@ -104,9 +104,12 @@ public record Composer(Links links, String messageIdDomain) {
         : copied + "<br>\n" + Html.ofText(signature);
   }
 
-  private Map<String, String> headers(String link, List<String> thread) {
+  /** One click for who reads RFC 8058, a mail for who reads RFC 2369 only: its example's order. */
+  private Map<String, String> headers(Enrollment e, Claim claim, List<String> thread) {
+    String mail = "mailto:" + links.optOut(e.id(), claim.since()) + "?subject=unsubscribe";
+    String link = links.unsubscribe(e.id(), claim.since());
     Map<String, String> headers = new LinkedHashMap<>();
-    headers.put("List-Unsubscribe", "<" + link + ">");
+    headers.put("List-Unsubscribe", "<" + mail + ">, <" + link + ">");
     headers.put("List-Unsubscribe-Post", "List-Unsubscribe=One-Click");
     if (!thread.isEmpty()) {
       headers.put("In-Reply-To", wire(thread.getLast()));

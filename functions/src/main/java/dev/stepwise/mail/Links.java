@@ -20,15 +20,18 @@ public record Links(SigningKeys keys, String publicUrl, Domain inboundDomain) {
     return publicUrl + "/u/" + token(Purpose.UNSUBSCRIBE, enrollment, now);
   }
 
+  /** The address that opts this enrollment's contact out, whatever a mail to it says. */
+  public EmailAddress optOut(EnrollmentId enrollment, Instant now) {
+    return new EmailAddress(token(Purpose.OPT_OUT, enrollment, now) + "@" + inboundDomain);
+  }
+
   /** The token of that purpose for this enrollment, signed by the key of the day. */
   public Token token(Purpose purpose, EnrollmentId enrollment, Instant now) {
-    return Token.of(purpose, enrollment, keys.current(now));
+    return new Tokens(keys).of(purpose, enrollment, now);
   }
 
   /** The enrollment that a token names, if it is of that purpose and one of our keys signed it. */
   public Optional<EnrollmentId> read(Purpose purpose, String text) {
-    return Token.parse(purpose, text)
-        .filter(token -> keys.find(token.keyId()).filter(token::isSignedBy).isPresent())
-        .map(Token::enrollment);
+    return new Tokens(keys).read(purpose, text);
   }
 }

@@ -32,6 +32,15 @@ class LinksTest {
   }
 
   @Test
+  void an_address_opts_out_and_is_no_reply_address() {
+    String local = LINKS.optOut(LONGEST, NOW).value().split("@", 2)[0];
+
+    assertThat(local).hasSizeLessThan(64);
+    assertThat(LINKS.read(Token.Purpose.OPT_OUT, local)).contains(LONGEST);
+    assertThat(LINKS.read(Token.Purpose.REPLY, local)).isEmpty();
+  }
+
+  @Test
   void a_token_for_one_purpose_is_nothing_for_another() {
     String reply = local(LINKS, LONGEST);
     String unsubscribe = token(LINKS, LONGEST);

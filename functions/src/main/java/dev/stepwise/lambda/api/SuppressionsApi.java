@@ -89,10 +89,7 @@ public final class SuppressionsApi {
     if (found.isEmpty()) {
       return Reply.problem(404, "it is not suppressed");
     }
-    Suppression.Reason reason = found.get().reason();
-    boolean asked =
-        reason == Suppression.Reason.UNSUBSCRIBED || reason == Suppression.Reason.COMPLAINED;
-    if (asked && request.query("reason", text -> text).isEmpty()) {
+    if (found.get().reason().isOwnWord() && request.query("reason", text -> text).isEmpty()) {
       return Reply.problem(
           422, "reason is missing: a person's own opt-out is lifted only with ?reason=");
     }
