@@ -16,6 +16,8 @@ import org.jspecify.annotations.Nullable;
  * is not what we take it for, is empty: tools add and change fields as they like.
  */
 record Tree(@Nullable Object value) {
+  private static final int MOST_PEOPLE = 20;
+
   /** What lies along that way. */
   Tree at(String... names) {
     Object here = value;
@@ -69,6 +71,4 @@ record Tree(@Nullable Object value) {
   static List<EmailAddress> people(Stream<Tree> addresses) {
     return addresses.flatMap(tree -> tree.email().stream()).distinct().limit(MOST_PEOPLE).toList();
   }
-
-  private static final int MOST_PEOPLE = 20;
 }
