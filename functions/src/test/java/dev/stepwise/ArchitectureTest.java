@@ -30,6 +30,7 @@ class ArchitectureTest {
 
   private static final String[] CONCEPTS = {
     "dev.stepwise",
+    "dev.stepwise.booking..",
     "dev.stepwise.cadence..",
     "dev.stepwise.contact..",
     "dev.stepwise.sender..",

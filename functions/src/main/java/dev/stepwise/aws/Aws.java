@@ -2,6 +2,7 @@ package dev.stepwise.aws;
 
 import dev.stepwise.StepwiseException;
 import dev.stepwise.contact.EmailAddress;
+import dev.stepwise.booking.Deliveries;
 import dev.stepwise.contact.Suppressions;
 import dev.stepwise.enrollment.Contacts;
 import dev.stepwise.enrollment.Dossiers;
@@ -93,6 +94,14 @@ public final class Aws {
 
   public IdempotencyKeys idempotencyKeys() {
     return new DynamoIdempotencyKeys(table.get());
+  }
+
+  public Deliveries deliveries() {
+    return new DynamoDeliveries(table.get());
+  }
+
+  public dev.stepwise.booking.Secrets bookingSecrets() {
+    return new SsmSecrets(clients::ssm, need("HOOK_SECRETS"));
   }
 
   public SigningKeys signingKeys() {

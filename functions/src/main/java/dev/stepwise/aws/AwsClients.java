@@ -12,6 +12,7 @@ import software.amazon.awssdk.services.s3.presigner.S3Presigner;
 import software.amazon.awssdk.services.scheduler.SchedulerClient;
 import software.amazon.awssdk.services.sesv2.SesV2Client;
 import software.amazon.awssdk.services.sqs.SqsClient;
+import software.amazon.awssdk.services.ssm.SsmClient;
 
 /**
  * The clients, each made when it is first needed. Region, credentials and endpoints are whatever
@@ -50,6 +51,8 @@ final class AwsClients {
   private final Lazy<S3Client> s3 =
       new Lazy<>(() -> forMails(S3Client.builder()).httpClient(http()).build());
   private final Lazy<S3Presigner> presigner = new Lazy<>(S3Presigner::create);
+  private final Lazy<SsmClient> ssm =
+      new Lazy<>(() -> bounded(SsmClient.builder()).httpClient(http()).build());
   private final Lazy<SesV2Client> ses = new Lazy<>(AwsClients::buildSes);
 
   DynamoDbClient dynamoDb() {
@@ -62,6 +65,10 @@ final class AwsClients {
 
   SchedulerClient scheduler() {
     return scheduler.get();
+  }
+
+  SsmClient ssm() {
+    return ssm.get();
   }
 
   SesV2Client ses() {

@@ -81,6 +81,10 @@ record Key(String pk, String sk) {
     return new Key("N#" + mailId, "N");
   }
 
+  static Key delivery(String delivery) {
+    return new Key("B#" + delivery, "B");
+  }
+
   static Key of(Item item) {
     return new Key(item.text(PK), item.text(SK));
   }

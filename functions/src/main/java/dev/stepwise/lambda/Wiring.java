@@ -9,6 +9,7 @@ import dev.stepwise.enrollment.Entry;
 import dev.stepwise.forward.Forwarding;
 import dev.stepwise.lambda.api.AttachmentsApi;
 import dev.stepwise.lambda.api.ContactsApi;
+import dev.stepwise.lambda.api.BookingsApi;
 import dev.stepwise.lambda.api.EnrollApi;
 import dev.stepwise.lambda.api.EnrollmentsApi;
 import dev.stepwise.lambda.api.SendersApi;
@@ -26,6 +27,7 @@ import dev.stepwise.usecase.Aftermath;
 import dev.stepwise.usecase.Author;
 import dev.stepwise.usecase.Authority;
 import dev.stepwise.usecase.Backoff;
+import dev.stepwise.usecase.Booked;
 import dev.stepwise.usecase.CaseFiles;
 import dev.stepwise.usecase.CloseTask;
 import dev.stepwise.usecase.Commit;
@@ -37,6 +39,7 @@ import dev.stepwise.usecase.EraseContact;
 import dev.stepwise.usecase.EraseMails;
 import dev.stepwise.usecase.ForwardAnswer;
 import dev.stepwise.usecase.HearMail;
+import dev.stepwise.usecase.HearOfBooking;
 import dev.stepwise.usecase.HearOfMail;
 import dev.stepwise.usecase.JudgeMail;
 import dev.stepwise.usecase.MoveEnrollment;
@@ -120,6 +123,14 @@ final class Wiring {
     EraseMails mails = new EraseMails(aws.inbox(), aws.mailStore(), aws.attachments());
     EraseContact erase = new EraseContact(found, mails, move(), clock);
     return http(new ContactsApi(found, erase)::serve);
+  }
+
+  OpenHttp bookings() {
+    Booked booked = new Booked(aws.enrollments(), aws.contacts(), new Tokens(aws.signingKeys()));
+    HearOfBooking hear = new HearOfBooking(booked, move(), aws.deliveries(), clock);
+    OpenHttp http = new OpenHttp();
+    new BookingsApi(hear, aws.bookingSecrets(), aws.senders(), clock).serve(http);
+    return http;
   }
 
   OpenHttp unsubscribe() {

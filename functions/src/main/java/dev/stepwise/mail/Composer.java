@@ -5,6 +5,7 @@ import dev.stepwise.enrollment.Claim;
 import dev.stepwise.enrollment.Dossier;
 import dev.stepwise.enrollment.Enrollment;
 import dev.stepwise.enrollment.MailThread;
+import dev.stepwise.mail.Token.Purpose;
 import dev.stepwise.sender.Sender;
 import dev.stepwise.sequence.Step;
 import dev.stepwise.sequence.Version;
@@ -65,8 +66,9 @@ public record Composer(Links links, String messageIdDomain) {
   private Letter letter(
       Enrollment e, Claim claim, Version version, Dossier dossier, Copy copy, MailThread thread) {
     Sender sender = dossier.sender();
-    Values values = new Values(dossier.contact(), sender);
     Instant now = claim.since();
+    Token booking = links.token(Purpose.BOOKING, e.id(), now);
+    Values values = new Values(dossier.contact(), sender, booking);
     String link = links.unsubscribe(e.id(), now);
     Footer footer = Footer.of(sender, link, version.settings().optOutLine());
     boolean reply = thread.root() != claim.step();

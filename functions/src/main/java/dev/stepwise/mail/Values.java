@@ -7,8 +7,11 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
-/** What tokens stand for in the mail of one contact from one sender. */
-public record Values(Contact contact, Sender sender) {
+/**
+ * What tokens stand for in the mail of one contact from one sender; {@code booking} goes into the
+ * booking link, so that a meeting leads back to the mail that it was booked from.
+ */
+public record Values(Contact contact, Sender sender, @Nullable Token booking) {
   /** The tokens there are, for people to read. */
   public static final String NAMES =
       "contact.email, contact.firstName, contact.lastName, contact.company, contact.fields.NAME,"
@@ -19,6 +22,11 @@ public record Values(Contact contact, Sender sender) {
   private static final Pattern KNOWN =
       Pattern.compile(
           "contact\\.(email|firstName|lastName|company)|sender\\.(name|email|signature|bookingLink)");
+
+  /** Values where no enrollment is known, or where none is to be led back to. */
+  public Values(Contact contact, Sender sender) {
+    this(contact, sender, null);
+  }
 
   /** True when copy may use this token. */
   public static boolean isKnown(String name) {
@@ -43,8 +51,13 @@ public record Values(Contact contact, Sender sender) {
       case "sender.name" -> sender.name();
       case "sender.email" -> sender.email().value();
       case "sender.signature" -> sender.signature();
-      case "sender.bookingLink" -> sender.bookingLink();
+      case "sender.bookingLink" -> bookingLink();
       default -> contact.fields().get(name.substring("contact.fields.".length()));
     };
+  }
+
+  private @Nullable String bookingLink() {
+    String link = sender.bookingLink();
+    return link == null || booking == null ? link : BookingLink.with(link, booking);
   }
 }

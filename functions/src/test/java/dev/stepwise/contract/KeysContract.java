@@ -9,7 +9,7 @@ import java.time.Duration;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/** Idempotency keys and signing keys. */
+/** Idempotency keys, worked deliveries and signing keys. */
 public abstract class KeysContract {
   private Ports ports;
 
@@ -43,6 +43,20 @@ public abstract class KeysContract {
     assertThat(almost).isEqualTo(new Use.Misused());
     assertThat(after).isEqualTo(new Use.First(NOON.plus(Duration.ofDays(1))));
     assertThat(again).isEqualTo(new Use.Repeated(NOON.plus(Duration.ofDays(1))));
+  }
+
+  @Test
+  void a_delivery_is_done_once_it_has_been_said_and_for_400_days() {
+    var deliveries = ports.deliveries();
+    var before = deliveries.isDone("d1", NOON);
+    deliveries.done("d1", NOON);
+    deliveries.done("d1", NOON);
+
+    assertThat(before).isFalse();
+    assertThat(deliveries.isDone("d1", NOON)).isTrue();
+    assertThat(deliveries.isDone("d2", NOON)).isFalse();
+    assertThat(deliveries.isDone("d1", NOON.plus(Duration.ofDays(400)).minusSeconds(1))).isTrue();
+    assertThat(deliveries.isDone("d1", NOON.plus(Duration.ofDays(400)))).isFalse();
   }
 
   @Test

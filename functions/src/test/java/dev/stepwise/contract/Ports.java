@@ -1,5 +1,6 @@
 package dev.stepwise.contract;
 
+import dev.stepwise.booking.Deliveries;
 import dev.stepwise.contact.Suppressions;
 import dev.stepwise.enrollment.Contacts;
 import dev.stepwise.enrollment.Dossiers;
@@ -30,6 +31,8 @@ public interface Ports {
   Tasks tasks();
 
   IdempotencyKeys idempotencyKeys();
+
+  Deliveries deliveries();
 
   SigningKeys signingKeys();
 }

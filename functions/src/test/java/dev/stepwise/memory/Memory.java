@@ -1,5 +1,6 @@
 package dev.stepwise.memory;
 
+import dev.stepwise.booking.Deliveries;
 import dev.stepwise.contact.Contact;
 import dev.stepwise.contact.Domain;
 import dev.stepwise.contact.EmailAddress;
@@ -51,6 +52,7 @@ public final class Memory implements Ports {
   private final MemoryTimers timers = new MemoryTimers();
   private final MemoryMailer mailer = new MemoryMailer();
   private final IdempotencyKeys idempotencyKeys = new MemoryIdempotencyKeys();
+  private final Deliveries deliveries = new MemoryDeliveries();
   private final SigningKeys signingKeys;
 
   /** Nothing stored yet; {@code random} makes the signing keys. */
@@ -111,6 +113,11 @@ public final class Memory implements Ports {
   @Override
   public IdempotencyKeys idempotencyKeys() {
     return idempotencyKeys;
+  }
+
+  @Override
+  public Deliveries deliveries() {
+    return deliveries;
   }
 
   @Override

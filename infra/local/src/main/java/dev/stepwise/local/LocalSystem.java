@@ -33,6 +33,14 @@ import java.util.Optional;
 public final class LocalSystem implements AutoCloseable {
   private static final System.Logger LOG = System.getLogger(LocalSystem.class.getName());
   public static final String INBOUND_DOMAIN = "reply.example.com";
+
+  /** What booking tools sign with here, by the tool's name. */
+  static final Map<String, String> BOOKING_SECRETS =
+      Map.of(
+          "calendly", "local-calendly-secret",
+          "cal.com", "local-cal.com-secret",
+          "generic", "local-generic-secret");
+
   private static final String SENDING_DOMAIN = "example.com";
   private static final String INBOUND_FUNCTION = "InboundReplyFunction";
 
@@ -143,6 +151,8 @@ public final class LocalSystem implements AutoCloseable {
     template.queues().forEach(aws.sqs()::declare);
     template.scheduleGroups().forEach(aws.scheduler()::declareGroup);
     template.buckets().forEach(aws.s3()::declare);
+    BOOKING_SECRETS.forEach((tool, secret) ->
+        aws.ssm().put("/stepwise/" + Surroundings.STACK + "/hooks/" + tool, secret));
     // SES is the only one who publishes here.
     template.subscriptions().forEach(s -> aws.ses().publishTo(s.queue(), s.topicArn()));
   }

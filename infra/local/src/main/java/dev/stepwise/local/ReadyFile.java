@@ -39,6 +39,7 @@ final class ReadyFile {
     content.put("tokens", Map.of("admin", system.tokens().admin(), "rep", system.tokens().rep()));
     content.put("inboundDomain", LocalSystem.INBOUND_DOMAIN);
     content.put("region", Surroundings.REGION);
+    content.put("bookingSecrets", LocalSystem.BOOKING_SECRETS);
     var aws = new LinkedHashMap<String, String>();
     system.aws().endpoints().forEach((service, uri) -> aws.put(service, uri.toString()));
     content.put("aws", aws);

@@ -15,6 +15,7 @@ final class SdkSettings {
           "sesv2", "aws.endpointUrlSesV2",
           "scheduler", "aws.endpointUrlScheduler",
           "sqs", "aws.endpointUrlSqs",
+          "ssm", "aws.endpointUrlSsm",
           "s3", "aws.endpointUrlS3");
 
   private SdkSettings() {}

@@ -95,10 +95,11 @@ class LocalSystemTest {
 
     var content = Json.object(Files.readAllBytes(file.path())).orElseThrow();
     assertThat(content.fields())
-        .containsOnlyKeys("api", "smtp", "tokens", "inboundDomain", "region", "aws");
+        .containsOnlyKeys(
+            "api", "smtp", "tokens", "inboundDomain", "region", "bookingSecrets", "aws");
     assertThat(content.object("tokens").fields()).containsOnlyKeys("admin", "rep");
     assertThat(content.object("aws").fields())
-        .containsOnlyKeys("dynamodb", "scheduler", "sesv2", "s3", "sqs");
+        .containsOnlyKeys("dynamodb", "scheduler", "sesv2", "s3", "sqs", "ssm");
     assertThat(content.text("smtp")).startsWith("127.0.0.1:");
     file.delete();
     assertThat(file.path()).doesNotExist();

@@ -23,6 +23,7 @@ public final class LocalAws implements AutoCloseable {
   private final SesService ses;
   private final SqsService sqs;
   private final S3Service s3;
+  private final SsmService ssm = new SsmService();
   private final Map<String, URI> uris;
   private final List<Endpoint> endpoints = new ArrayList<>();
 
@@ -46,6 +47,7 @@ public final class LocalAws implements AutoCloseable {
     var sesEndpoint = started(new SesWire(ses));
     var s3Endpoint = started(new S3Wire(s3));
     var sqsEndpoint = started(new SqsWire(sqs, clock));
+    var ssmEndpoint = started(new SsmWire(ssm));
     sqs.at(sqsEndpoint.uri());
     this.uris =
         Map.of(
@@ -53,7 +55,8 @@ public final class LocalAws implements AutoCloseable {
             "scheduler", schedulerEndpoint.uri(),
             "sesv2", sesEndpoint.uri(),
             "s3", s3Endpoint.uri(),
-            "sqs", sqsEndpoint.uri());
+            "sqs", sqsEndpoint.uri(),
+            "ssm", ssmEndpoint.uri());
     agenda.register(scheduler);
     agenda.register(ses);
   }
@@ -78,11 +81,15 @@ public final class LocalAws implements AutoCloseable {
     return s3;
   }
 
+  public SsmService ssm() {
+    return ssm;
+  }
+
   public Faults faults() {
     return faults;
   }
 
-  /** Base URLs by service: dynamodb, scheduler, sesv2, s3, sqs. */
+  /** Base URLs by service: dynamodb, scheduler, sesv2, s3, sqs, ssm. */
   public Map<String, URI> endpoints() {
     return uris;
   }

@@ -18,6 +18,7 @@ import software.amazon.awssdk.services.s3.S3Client;
 import software.amazon.awssdk.services.scheduler.SchedulerClient;
 import software.amazon.awssdk.services.sesv2.SesV2Client;
 import software.amazon.awssdk.services.sqs.SqsClient;
+import software.amazon.awssdk.services.ssm.SsmClient;
 
 /** The local AWS with a queue, a dead-letter queue, a table, a bucket and the real clients. */
 final class AwsUnderTest implements AutoCloseable {
@@ -67,6 +68,10 @@ final class AwsUnderTest implements AutoCloseable {
 
   SqsClient sqs() {
     return at("sqs", SqsClient.builder()).build();
+  }
+
+  SsmClient ssm() {
+    return at("ssm", SsmClient.builder()).build();
   }
 
   S3Client s3() {

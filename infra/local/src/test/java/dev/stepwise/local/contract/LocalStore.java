@@ -1,6 +1,7 @@
 package dev.stepwise.local.contract;
 
 import dev.stepwise.aws.Aws;
+import dev.stepwise.booking.Deliveries;
 import dev.stepwise.contact.Suppressions;
 import dev.stepwise.contract.Fixtures;
 import dev.stepwise.contract.Ports;
@@ -77,6 +78,7 @@ record LocalStore(String table, Aws aws) implements Ports {
     point("aws.endpointUrlSesV2", local, "sesv2");
     point("aws.endpointUrlSqs", local, "sqs");
     point("aws.endpointUrlS3", local, "s3");
+    point("aws.endpointUrlSsm", local, "ssm");
     return local;
   }
 
@@ -135,6 +137,11 @@ record LocalStore(String table, Aws aws) implements Ports {
   @Override
   public IdempotencyKeys idempotencyKeys() {
     return aws.idempotencyKeys();
+  }
+
+  @Override
+  public Deliveries deliveries() {
+    return aws.deliveries();
   }
 
   @Override
