@@ -17,6 +17,7 @@ import dev.stepwise.enrollment.Enrollment;
 import dev.stepwise.enrollment.Enrollments.ClaimResult;
 import dev.stepwise.enrollment.Enrollments.Entrance;
 import dev.stepwise.enrollment.Entry;
+import dev.stepwise.enrollment.Holds;
 import dev.stepwise.enrollment.MailThread;
 import dev.stepwise.enrollment.Settlement;
 import dev.stepwise.enrollment.State;
@@ -93,6 +94,7 @@ class UnitsTest {
         null,
         THREAD,
         List.of(),
+        Holds.NONE,
         timeline);
   }
 
