@@ -53,6 +53,7 @@ final class World {
   final CloseTask tasks = new CloseTask(memory.tasks(), move);
   final Sweep sweep = new Sweep(memory.enrollments(), memory.timers(), clock);
   final Suppress suppress = new Suppress(memory.suppressions(), memory.contacts(), move);
+  final HearOfMail hear = new HearOfMail(files, memory.timers(), suppress, memory.senders());
   final EditContact edit = new EditContact(move);
   final Reenroll reenroll = new Reenroll(files, memory.contacts(), commit, ids, clock);
   final Author author =
