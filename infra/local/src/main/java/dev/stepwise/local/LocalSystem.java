@@ -143,7 +143,7 @@ public final class LocalSystem implements AutoCloseable {
     template.queues().forEach(aws.sqs()::declare);
     template.scheduleGroups().forEach(aws.scheduler()::declareGroup);
     // SES is the only one who publishes here.
-    template.subscriptions().forEach(s -> aws.ses().publishTo(s.queue(), s.topicArn()));
+    template.subscriptions().forEach(s -> aws.ses().publishTo(s.queue(), s.topicArn(), s.events()));
   }
 
   private void ensureSender(List<LocalFunction> functions) {
