@@ -40,7 +40,10 @@ public record Entry(Instant at, Type type, int step, String by, String detail) {
     COMPLAINED,
     RECEIPT,
     DELIVERED,
+    /** The mail system is still trying to deliver a mail. */
     DELIVERY_DELAYED,
+    /** SES accepted a mail and then did not send it. */
+    REJECTED,
     OPENED,
     CLICKED,
     FAILED,

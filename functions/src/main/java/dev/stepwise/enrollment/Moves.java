@@ -35,7 +35,7 @@ public final class Moves {
   static Change stopped(Enrollment e, StopReason reason, By by) {
     Entry entry = by.entry(Entry.Type.STOPPED, e.step().orElse(0), reason.wire());
     Enrollment after = e.moved(new State.Stopped(reason), entry).waitingFor(List.of());
-    return new Change(e, isAsking(e) ? after.unclaimed() : after, cancelled(e), null);
+    return new Change(e, waitsForWord(e) ? after.unclaimed() : after, cancelled(e), null);
   }
 
   /** Stands still from now on; the rest of the delay is kept. */

@@ -37,11 +37,6 @@ public final class Settlement {
     return new Change(e, settled.unclaimed().in(sent.thread()), List.of(), pointer);
   }
 
-  /** SES has told that it accepted the mail, while the claim is open: noted, to be settled next. */
-  public static Change accepted(Enrollment e, String messageId) {
-    return Change.of(e, e.touched().claimed(held(e).accepted(messageId)));
-  }
-
   /** Nothing was sent and nothing is decided: the same wake may claim it again. */
   public static Change released(Enrollment e) {
     return Change.of(e, e.touched().unclaimed());

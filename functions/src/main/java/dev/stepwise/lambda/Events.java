@@ -33,18 +33,6 @@ public final class Events {
   @Json
   record Sns(@Json.Property("Message") String message) {}
 
-  /** What SES publishes of a mail: only what we look at. */
-  @Json
-  record Ses(String eventType, SesMail mail) {}
-
-  /** The mail that an event is about, with the tags that we gave it. */
-  @Json
-  record SesMail(String messageId, Map<String, List<String>> tags) {
-    Optional<String> tag(String name) {
-      return tags.getOrDefault(name, List.of()).stream().findFirst();
-    }
-  }
-
   /** Reads an HTTP API request, payload format 2.0. */
   public static APIGatewayV2HTTPEvent http(byte[] event) {
     return read(APIGatewayV2HTTPEvent.class, new String(event, StandardCharsets.UTF_8));
@@ -62,9 +50,9 @@ public final class Events {
   /**
    * Reads what SES published, out of SNS's envelope; SES also greets a new topic in plain words.
    */
-  static Optional<Ses> ses(String envelope) {
+  static Optional<SesEvent> ses(String envelope) {
     String message = read(Sns.class, envelope).message();
-    return message.startsWith("{") ? Optional.of(read(Ses.class, message)) : Optional.empty();
+    return message.startsWith("{") ? Optional.of(read(SesEvent.class, message)) : Optional.empty();
   }
 
   /** Reads what SES or the inbound queue hands a function. */

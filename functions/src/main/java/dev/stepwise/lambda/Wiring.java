@@ -174,7 +174,8 @@ final class Wiring {
   }
 
   MailEvents mailEvents() {
-    return new MailEvents(new HearOfMail(aws.enrollments(), aws.timers()));
+    Suppress suppress = new Suppress(aws.suppressions(), aws.contacts(), move());
+    return new MailEvents(new HearOfMail(files(), aws.timers(), suppress, aws.senders()), clock);
   }
 
   private Http http(Consumer<Http> routes) {

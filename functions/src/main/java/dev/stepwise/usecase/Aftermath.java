@@ -74,7 +74,7 @@ public final class Aftermath {
 
   private void suppress(List<EmailAddress> addresses, Reason reason) {
     for (EmailAddress address : addresses) {
-      suppress.write(
+      suppress.keep(
           address,
           new Suppression(address.value(), reason, clock.instant(), Entry.ENGINE, "by mail"));
     }

@@ -1,46 +1,104 @@
 package dev.stepwise.usecase;
 
 import dev.stepwise.StaleVersionException;
-import dev.stepwise.enrollment.Change;
+import dev.stepwise.contact.EmailAddress;
+import dev.stepwise.contact.Suppression;
+import dev.stepwise.enrollment.Decision;
 import dev.stepwise.enrollment.Enrollment;
 import dev.stepwise.enrollment.EnrollmentId;
-import dev.stepwise.enrollment.Enrollments;
-import dev.stepwise.enrollment.Settlement;
+import dev.stepwise.enrollment.MailReport;
+import dev.stepwise.enrollment.MailReport.News;
+import dev.stepwise.enrollment.MailReports;
+import dev.stepwise.sender.Senders;
+import dev.stepwise.sequence.Settings;
+import dev.stepwise.sequence.StopOn;
 import dev.stepwise.timer.StepDue;
 import dev.stepwise.timer.Timers;
 import java.util.List;
 import java.util.Optional;
 
 /**
- * SES tells that it accepted a mail. Where its claim is still open, because the answer was lost,
- * the message id is noted and step-fire, the only settler, is called.
+ * A report about one of our mails has come: it is told, and a contact who may not be written to any
+ * more is suppressed and left alone. Where the mail's claim is still open, because SES's answer was
+ * lost, its id is noted and step-fire, the only settler, is called.
  */
 public final class HearOfMail {
-  private final Enrollments enrollments;
-  private final Timers timers;
+  private static final int TRIES = 8;
 
-  public HearOfMail(Enrollments enrollments, Timers timers) {
-    this.enrollments = enrollments;
+  private final CaseFiles files;
+  private final Timers timers;
+  private final Suppress suppress;
+  private final Senders senders;
+
+  public HearOfMail(CaseFiles files, Timers timers, Suppress suppress, Senders senders) {
+    this.files = files;
     this.timers = timers;
+    this.suppress = suppress;
+    this.senders = senders;
   }
 
-  /** Which mail of which enrollment was accepted, by the tags that it carried. */
-  public record Accepted(EnrollmentId enrollment, int step, int attempt, String messageId) {}
-
-  /** True when an open claim is to be settled by it; said twice, it does the same again. */
-  public boolean accepted(Accepted mail) {
-    Optional<Enrollment> found = enrollments.find(mail.enrollment());
-    if (found.isEmpty() || !found.get().awaits(mail.step(), mail.attempt())) {
+  /**
+   * True when it was news. In any order, twice, late, or after a crash, all of it is had once; of
+   * an enrollment that is not there nothing is. The suppression comes first, so that nothing is
+   * claimed and sent between it and the stop.
+   */
+  public boolean heard(EnrollmentId id, MailReport report) {
+    Optional<Enrollment> found = files.enrollments().find(id);
+    if (found.isEmpty()) {
       return false;
     }
-    Enrollment e = found.get();
-    try {
-      Change change = Settlement.accepted(e, mail.messageId());
-      enrollments.save(change);
-      timers.queue(List.of(StepDue.settling(change.after())));
-      return true;
-    } catch (StaleVersionException settledMeanwhile) {
-      return accepted(mail);
+    EmailAddress contact = found.get().facts().contact();
+    Optional<Suppression> asked = report.suppression(contact);
+    asked
+        .filter(_ -> !MailReports.isTold(found.get(), report))
+        .ifPresent(wanted -> suppress.keep(contact, wanted));
+    boolean news = told(found.get(), report);
+    asked.ifPresent(why -> stopEverywhere(contact, why));
+    return news;
+  }
+
+  /** Decides anew when something else was written meanwhile. */
+  private boolean told(Enrollment found, MailReport report) {
+    Enrollment current = found;
+    for (int left = TRIES; ; left--) {
+      try {
+        return write(current, report);
+      } catch (StaleVersionException stale) {
+        if (left == 1) {
+          throw stale;
+        }
+        current = files.enrollments().find(found.id()).orElseThrow();
+      }
     }
+  }
+
+  private boolean write(Enrollment e, MailReport report) {
+    Decision decision = MailReports.heard(e, report, softLimit(e, report.news()));
+    Enrollment now = e;
+    if (decision instanceof Decision.Changed(var change)) {
+      files.enrollments().save(change);
+      now = change.after();
+    }
+    if (now.awaits(report.mail().step(), report.mail().attempt())) {
+      timers.queue(List.of(StepDue.settling(now)));
+    }
+    return now != e;
+  }
+
+  /** Only a soft bounce asks for the settings; a version is read once and then from memory. */
+  private int softLimit(Enrollment e, News news) {
+    if (!(news instanceof News.Bounced bounce) || bounce.hard()) {
+      return Integer.MAX_VALUE;
+    }
+    Settings settings = files.version(e.facts().sequence(), e.facts().version()).settings();
+    return settings.stopOn().contains(StopOn.BOUNCE)
+        ? settings.softBounceLimit()
+        : Integer.MAX_VALUE;
+  }
+
+  /** The contact may be in a later enrollment than the one that the mail was of. */
+  private void stopEverywhere(EmailAddress contact, Suppression why) {
+    Authority who = new Authority(why.by(), true, senders);
+    suppress.stopSuppressed(contact, Hindrance.reason(why), who);
   }
 }

@@ -6,6 +6,7 @@ import dev.stepwise.contact.Suppression;
 import dev.stepwise.contact.Suppressions;
 import dev.stepwise.enrollment.Contacts;
 import dev.stepwise.enrollment.EnrollmentId;
+import dev.stepwise.enrollment.StopReason;
 import java.util.Optional;
 
 /** Says that an address may never be written to, and ends what goes on with it. */
@@ -21,23 +22,33 @@ public final class Suppress {
   }
 
   /**
-   * Written first, so that no claim taken from now on sends. What a person or a mail system has
-   * said is not weakened by a plain one.
+   * Written first, so that no claim taken from now on sends. What is there already is not weakened.
    */
   public Suppression address(EmailAddress address, Suppression asked, Authority who) {
-    Suppression kept = write(address, asked);
-    EnrollmentId holder = contacts.card(address).lockedBy();
-    if (holder != null) {
-      move.stop(holder, Hindrance.reason(kept), who.forAll());
-    }
+    Suppression kept = keep(address, asked);
+    stop(address, Hindrance.reason(kept), who);
     return kept;
   }
 
-  /** Written only: whoever asked ends what goes on with the address. */
-  Suppression write(EmailAddress address, Suppression asked) {
+  /** Writes it down, unless what is there already says as much or more. */
+  Suppression keep(EmailAddress address, Suppression asked) {
     Suppression kept = stronger(suppressions.find(address), asked);
     suppressions.save(address, kept);
     return kept;
+  }
+
+  /** Ends what goes on with a suppressed address; does nothing once the suppression is lifted. */
+  void stopSuppressed(EmailAddress address, StopReason reason, Authority who) {
+    if (suppressions.find(address).isPresent()) {
+      stop(address, reason, who);
+    }
+  }
+
+  private void stop(EmailAddress address, StopReason reason, Authority who) {
+    EnrollmentId holder = contacts.card(address).lockedBy();
+    if (holder != null) {
+      move.stop(holder, reason, who.forAll());
+    }
   }
 
   /** Every enrollment of the domain stops when its next step is due. */
@@ -47,17 +58,19 @@ public final class Suppress {
     return kept;
   }
 
-  /** A person's own word counts most, and then what mail systems say. */
-  private static int rank(Suppression suppression) {
+  /** The first of its kind stays: it says since when. */
+  private static Suppression stronger(Optional<Suppression> before, Suppression asked) {
+    return before.filter(kept -> weight(kept) >= weight(asked)).orElse(asked);
+  }
+
+  /** What a mail system says weighs more than a plain wish, and a person's own word the most. */
+  private static int weight(Suppression suppression) {
     return switch (suppression.reason()) {
       case MANUAL -> 0;
       case BOUNCED -> 1;
-      case UNSUBSCRIBED, COMPLAINED -> 2;
-      case ERASED -> 3;
+      case UNSUBSCRIBED -> 2;
+      case COMPLAINED -> 3;
+      case ERASED -> 4;
     };
-  }
-
-  private static Suppression stronger(Optional<Suppression> before, Suppression asked) {
-    return before.filter(kept -> rank(kept) > rank(asked)).orElse(asked);
   }
 }

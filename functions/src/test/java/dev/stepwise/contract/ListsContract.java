@@ -17,6 +17,7 @@ import dev.stepwise.contact.EmailAddress;
 import dev.stepwise.enrollment.Change;
 import dev.stepwise.enrollment.Claim;
 import dev.stepwise.enrollment.Enrollment;
+import dev.stepwise.enrollment.EnrollmentExamples;
 import dev.stepwise.enrollment.Enrollments.ClaimResult;
 import dev.stepwise.enrollment.Enrollments.Overdue;
 import dev.stepwise.enrollment.Enrollments.Query;
@@ -125,7 +126,7 @@ public abstract class ListsContract {
     Change asked = Settlement.unknown(claimed, UnknownOutcome.ASK, NOON);
     ports.enrollments().save(asked);
 
-    ports.enrollments().save(Settlement.accepted(asked.after(), "m1"));
+    ports.enrollments().save(EnrollmentExamples.accepted(asked.after(), "m1"));
 
     assertThat(ports.enrollments().find(claimed.id()).orElseThrow().claim())
         .extracting(Claim::messageId)

@@ -20,6 +20,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -141,6 +142,14 @@ public final class EnrollmentExamples {
 
   static Enrollment stoppedWhileSending(int step) {
     return at(new State.Stopped(StopReason.REPLIED), claim(step));
+  }
+
+  /** SES tells that it accepted the mail of the claim that is open. */
+  public static Change accepted(Enrollment e, String messageId) {
+    Claim claim = Objects.requireNonNull(e.claim());
+    MailReport.Mail mail = new MailReport.Mail(claim.step(), claim.attempt(), messageId);
+    MailReport sent = new MailReport(mail, new MailReport.News.Sent(), REP);
+    return ((Decision.Changed) MailReports.heard(e, sent, Integer.MAX_VALUE)).change();
   }
 
   static Claim claim(int step) {

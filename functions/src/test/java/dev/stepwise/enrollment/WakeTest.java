@@ -46,8 +46,9 @@ class WakeTest {
 
   @Test
   void a_mail_that_ses_has_told_of_is_to_be_settled_also_while_the_rep_is_asked() {
-    Enrollment sending = Settlement.accepted(sendingStep(2), "m1").after();
-    Enrollment asking = Settlement.accepted(EnrollmentExamples.askingAtStep(2), "m1").after();
+    Enrollment sending = EnrollmentExamples.accepted(sendingStep(2), "m1").after();
+    Enrollment asking =
+        EnrollmentExamples.accepted(EnrollmentExamples.askingAtStep(2), "m1").after();
 
     assertThat(wake(sending, 5, NOON)).isInstanceOf(Wake.Accepted.class);
     assertThat(wake(asking, 5, NOON)).isInstanceOf(Wake.Accepted.class);

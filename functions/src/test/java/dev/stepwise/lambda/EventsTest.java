@@ -51,18 +51,6 @@ class EventsTest {
         "eventSourceARN":"arn:aws:sqs:us-east-2:123456789012:my-queue","awsRegion":"us-east-2"}]}
       """;
 
-  /** docs.aws.amazon.com/ses/latest/dg/event-publishing-retrieving-sns-examples.html */
-  private static final String SEND =
-      """
-      {"eventType":"Send","mail":{"timestamp":"2016-10-14T05:02:16.645Z",
-        "source":"sender@example.com","sourceArn":"arn:aws:ses:us-east-1:123456789012:identity/x",
-        "sendingAccountId":"123456789012","messageId":"EXAMPLE7c191be45",
-        "destination":["recipient@example.com"],"headersTruncated":false,
-        "headers":[{"name":"From","value":"sender@example.com"}],
-        "commonHeaders":{"from":["sender@example.com"],"subject":"Hi"},
-        "tags":{"ses:configuration-set":["ConfigSet"],"step":["2"]}},"send":{}}
-      """;
-
   @Test
   void an_http_request_is_read_as_documented() {
     APIGatewayV2HTTPEvent event = Events.http(HTTP.getBytes(StandardCharsets.UTF_8));
@@ -84,19 +72,6 @@ class EventsTest {
     assertThat(message.messageId()).isEqualTo("059f36b4-87a3-44ab-83d2-661975830a7d");
     assertThat(message.body()).isEqualTo("Test message.");
     assertThat(message.receives()).isEqualTo(3);
-  }
-
-  @Test
-  void a_send_event_is_read_out_of_its_envelope() {
-    String envelope =
-        Json.write(Map.of("Type", "Notification", "TopicArn", "arn", "Message", SEND));
-
-    Events.Ses event = Events.ses(envelope).orElseThrow();
-
-    assertThat(event.eventType()).isEqualTo("Send");
-    assertThat(event.mail().messageId()).isEqualTo("EXAMPLE7c191be45");
-    assertThat(event.mail().tag("step")).contains("2");
-    assertThat(event.mail().tag("attempt")).isEmpty();
   }
 
   @Test

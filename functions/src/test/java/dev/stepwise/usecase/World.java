@@ -65,6 +65,7 @@ final class World {
   final ContactFiles contacts =
       new ContactFiles(memory.contacts(), memory.enrollments(), memory.suppressions());
   final EraseContact erase = new EraseContact(contacts, mails, move, clock);
+  final HearOfMail hear = new HearOfMail(files, memory.timers(), suppress, memory.senders());
   final EditContact edit = new EditContact(move);
   final Reenroll reenroll = new Reenroll(files, memory.contacts(), commit, ids, clock);
   final Author author =

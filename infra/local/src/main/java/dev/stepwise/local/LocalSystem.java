@@ -154,7 +154,7 @@ public final class LocalSystem implements AutoCloseable {
     BOOKING_SECRETS.forEach((tool, secret) ->
         aws.ssm().put("/stepwise/" + Surroundings.STACK + "/hooks/" + tool, secret));
     // SES is the only one who publishes here.
-    template.subscriptions().forEach(s -> aws.ses().publishTo(s.queue(), s.topicArn()));
+    template.subscriptions().forEach(s -> aws.ses().publishTo(s.queue(), s.topicArn(), s.events()));
   }
 
   private void ensureSender(List<LocalFunction> functions) {

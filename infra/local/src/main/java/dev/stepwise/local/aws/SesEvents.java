@@ -6,37 +6,44 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.UUID;
 
 /**
- * The events of a mail, in the form of the SES developer guide's "event data published to SNS". As
- * in SES, mail to bounce@ and complaint@simulator.amazonses.com bounces and complains.
+ * The events of a mail, in the form of the SES developer guide's "event data published to SNS": one
+ * for each recipient, by what {@link Simulated} says of it.
  */
 final class SesEvents {
-  private static final Duration UNTIL_DELIVERY = Duration.ofSeconds(1);
-  private static final Duration UNTIL_COMPLAINT = Duration.ofSeconds(2);
-  private static final String BOUNCING = "bounce@simulator.amazonses.com";
-  private static final String COMPLAINING = "complaint@simulator.amazonses.com";
-
   private SesEvents() {}
 
   static List<SesEvent> of(OutboxMail mail) {
     var events = new ArrayList<SesEvent>();
-    events.add(event(mail, SesEvent.Kind.SEND, mail.at(), Json.object()));
-    var later = mail.at().plus(UNTIL_DELIVERY);
-    var reached = mail.to().stream().filter(each -> !each.equalsIgnoreCase(BOUNCING)).toList();
-    if (!reached.isEmpty()) {
-      events.add(event(mail, SesEvent.Kind.DELIVERY, later, delivery(reached, later)));
+    var recipients = mail.to().stream().map(Simulated::of).toList();
+    if (recipients.stream().noneMatch(each -> each.fate() == Simulated.Fate.LOST_SEND)) {
+      events.add(event(mail, SesEvent.Kind.SEND, mail.at(), Json.object()));
     }
-    if (reached.size() < mail.to().size()) {
-      events.add(event(mail, SesEvent.Kind.BOUNCE, later, bounce(later)));
-    }
-    if (mail.to().stream().anyMatch(COMPLAINING::equalsIgnoreCase)) {
-      var even = mail.at().plus(UNTIL_COMPLAINT);
-      events.add(event(mail, SesEvent.Kind.COMPLAINT, even, complaint(even)));
-    }
+    recipients.forEach(each -> events.addAll(of(mail, each)));
     return events;
+  }
+
+  private static List<SesEvent> of(OutboxMail mail, Simulated to) {
+    var at = mail.at().plus(to.after());
+    return switch (to.fate()) {
+      case SUCCESS, LOST_SEND -> List.of(delivery(mail, to, at));
+      case BOUNCE -> List.of(bounce(mail, to, "Permanent General 5.1.1 user unknown"));
+      case SUPPRESSED -> List.of(bounce(mail, to, "Permanent Suppressed 5.1.1 suppressed"));
+      case SOFT_BOUNCE -> List.of(bounce(mail, to, "Transient MailboxFull 4.2.2 mailbox full"));
+      case COMPLAINT ->
+          List.of(
+              delivery(mail, to, mail.at().plusSeconds(1)),
+              event(mail, SesEvent.Kind.COMPLAINT, at, complaint(to, at)));
+      case DELAYED ->
+          List.of(
+              event(mail, SesEvent.Kind.DELIVERY_DELAY, at, delay(to, at)),
+              delivery(mail, to, at.plus(to.after())));
+      case REJECT ->
+          List.of(
+              event(mail, SesEvent.Kind.REJECT, at, Json.object().put("reason", "Bad content")));
+    };
   }
 
   /** The message in which SNS puts a document on a queue. */
@@ -54,10 +61,9 @@ final class SesEvents {
 
   private static SesEvent event(
       OutboxMail mail, SesEvent.Kind kind, Instant at, ObjectNode detail) {
-    var name = kind.name().charAt(0) + kind.name().substring(1).toLowerCase(Locale.ROOT);
-    var out = Json.object().put("eventType", name);
+    var out = Json.object().put("eventType", kind.type());
     out.set("mail", mail(mail));
-    out.set(name.toLowerCase(Locale.ROOT), detail);
+    out.set(kind.part(), detail);
     return new SesEvent(mail.messageId(), kind, at, Json.text(out));
   }
 
@@ -79,29 +85,43 @@ final class SesEvents {
     return out;
   }
 
-  private static ObjectNode delivery(List<String> reached, Instant at) {
+  private static SesEvent delivery(OutboxMail mail, Simulated to, Instant at) {
     var out = Json.object().put("timestamp", at.toString()).put("processingTimeMillis", 1000);
     out.put("smtpResponse", "250 2.6.0 Message received").put("reportingMTA", "local");
-    out.set("recipients", Json.tree(reached));
-    return out;
+    out.putArray("recipients").add(to.address());
+    return event(mail, SesEvent.Kind.DELIVERY, at, out);
   }
 
-  private static ObjectNode bounce(Instant at) {
-    var out = Json.object().put("bounceType", "Permanent").put("bounceSubType", "General");
+  /** The kind is SES's type and subtype, then the status and what the mail server said. */
+  private static SesEvent bounce(OutboxMail mail, Simulated to, String kind) {
+    var words = kind.split(" ", 4);
+    var at = mail.at().plus(to.after());
+    var out = Json.object().put("bounceType", words[0]).put("bounceSubType", words[1]);
     out.put("timestamp", at.toString()).put("feedbackId", UUID.randomUUID().toString());
     out.putArray("bouncedRecipients")
         .addObject()
-        .put("emailAddress", BOUNCING)
+        .put("emailAddress", to.address())
         .put("action", "failed")
-        .put("status", "5.1.1")
-        .put("diagnosticCode", "smtp; 550 5.1.1 user unknown");
+        .put("status", words[2])
+        .put("diagnosticCode", "smtp; " + words[2] + " " + words[3]);
+    return event(mail, SesEvent.Kind.BOUNCE, at, out);
+  }
+
+  private static ObjectNode complaint(Simulated to, Instant at) {
+    var out = Json.object().put("timestamp", at.toString()).putNull("complaintSubType");
+    out.put("feedbackId", UUID.randomUUID().toString()).put("complaintFeedbackType", "abuse");
+    out.putArray("complainedRecipients").addObject().put("emailAddress", to.address());
     return out;
   }
 
-  private static ObjectNode complaint(Instant at) {
-    var out = Json.object().put("timestamp", at.toString());
-    out.put("feedbackId", UUID.randomUUID().toString()).put("complaintFeedbackType", "abuse");
-    out.putArray("complainedRecipients").addObject().put("emailAddress", COMPLAINING);
+  private static ObjectNode delay(Simulated to, Instant at) {
+    var out = Json.object().put("timestamp", at.toString()).put("delayType", "General");
+    out.put("expirationTime", at.plus(Duration.ofHours(14)).toString());
+    out.putArray("delayedRecipients")
+        .addObject()
+        .put("emailAddress", to.address())
+        .put("status", "4.4.1")
+        .put("diagnosticCode", "smtp; 421 4.4.1 unable to connect");
     return out;
   }
 }

@@ -12,6 +12,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeSet;
 import java.util.UUID;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -26,7 +27,7 @@ public final class SesService implements DueSource {
     }
   }
 
-  private record Publication(String queue, String topicArn) {}
+  private record Publication(String queue, String topicArn, Set<String> kinds) {}
 
   private final VirtualClock clock;
   private final Agenda agenda;
@@ -62,9 +63,9 @@ public final class SesService implements DueSource {
     return store.alone(() -> List.copyOf(outbox));
   }
 
-  /** Where events go: to this queue, in an SNS envelope of this topic; without it nowhere. */
-  public void publishTo(String queue, String topicArn) {
-    publication = new Publication(queue, topicArn);
+  /** Where events of these kinds go: to this queue, in an SNS envelope of this topic. */
+  public void publishTo(String queue, String topicArn, Set<String> kinds) {
+    publication = new Publication(queue, topicArn, Set.copyOf(kinds));
   }
 
   /** Tells each event to a listener as well, when it is due. */
@@ -117,7 +118,7 @@ public final class SesService implements DueSource {
 
   private void publish(Owed due) {
     var to = publication;
-    if (to != null) {
+    if (to != null && to.kinds().contains(due.kind())) {
       var _ = sqs.send(to.queue(), SesEvents.envelope(to.topicArn(), due.event()), Duration.ZERO);
     }
     owed.remove(due);

@@ -45,9 +45,11 @@ final class Timeline {
     var id = enrollment.text("id");
     var entries = enrollment.objects("timeline");
     var lines = new ArrayList<Line>();
-    for (var entry : entries.subList(Math.min(count(id), entries.size()), entries.size())) {
-      lines.add(line(enrollment, entry));
-    }
+    entries.stream()
+        .skip(count(id))
+        // Here every mail arrives.
+        .filter(entry -> !entry.text("type").equals("delivered"))
+        .forEach(entry -> lines.add(line(enrollment, entry)));
     seen.put(id, entries.size());
     return lines;
   }

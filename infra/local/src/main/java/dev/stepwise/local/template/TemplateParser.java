@@ -5,6 +5,8 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import software.amazon.awssdk.services.dynamodb.model.CreateTableRequest;
 
@@ -67,9 +69,22 @@ final class TemplateParser {
     var where = resource.getKey() + ".Properties";
     var properties = resource.getValue().field("Properties");
     var endpoint = resolver.text(properties.field("Endpoint"), where + ".Endpoint");
-    return new Subscription(
-        resolver.text(properties.field("TopicArn"), where + ".TopicArn"),
-        List.of(endpoint.split(":")).getLast());
+    var topic = resolver.text(properties.field("TopicArn"), where + ".TopicArn");
+    return new Subscription(topic, List.of(endpoint.split(":")).getLast(), events(topic));
+  }
+
+  /** What the event destinations of that topic match. */
+  private Set<String> events(String topic) {
+    return resources("AWS::SES::ConfigurationSetEventDestination")
+        .map(resource ->
+            resolver.resolve(
+                resource.getValue().field("Properties").field("EventDestination"),
+                resource.getKey() + ".Properties.EventDestination"))
+        .filter(destination ->
+            destination.field("SnsDestination").field("TopicARN").equals(new Value.Text(topic)))
+        .flatMap(destination -> destination.field("MatchingEventTypes").items().stream())
+        .map(type -> resolver.text(type, "MatchingEventTypes"))
+        .collect(Collectors.toSet());
   }
 
   private String deadLetterName(Value policy, String where) {

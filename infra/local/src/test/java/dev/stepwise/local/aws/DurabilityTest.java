@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import software.amazon.awssdk.services.scheduler.model.FlexibleTimeWindowMode;
@@ -32,7 +33,7 @@ class DurabilityTest {
     }
 
     try (var local = AwsUnderTest.in(data)) {
-      local.aws.ses().publishTo("work", "topic");
+      local.aws.ses().publishTo("work", "topic", Set.of("SEND", "DELIVERY"));
 
       assertThat(local.clock.now()).isEqualTo(stood);
       assertThat(local.aws.ses().outbox()).isEqualTo(outbox).hasSize(1);

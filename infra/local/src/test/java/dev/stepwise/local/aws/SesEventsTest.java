@@ -2,13 +2,19 @@ package dev.stepwise.local.aws;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import dev.stepwise.local.store.Json;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Set;
 import java.util.function.Consumer;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import software.amazon.awssdk.services.sesv2.SesV2Client;
 import software.amazon.awssdk.services.sesv2.model.SendEmailRequest;
 
@@ -21,7 +27,7 @@ class SesEventsTest {
   void start() {
     local = AwsUnderTest.inMemory();
     ses = local.ses();
-    local.aws.ses().publishTo("work", "arn:aws:sns:us-east-1:000000000000:mail-events");
+    publish(Arrays.stream(SesEvent.Kind.values()).map(Enum::name).toArray(String[]::new));
   }
 
   @AfterEach
@@ -49,16 +55,80 @@ class SesEventsTest {
     assertThat(delivered.path("Message").asText()).contains("\"eventType\":\"Delivery\"");
   }
 
+  @ParameterizedTest
+  @CsvSource({
+    "success@simulator.amazonses.com,Send Delivery",
+    "bounce@simulator.amazonses.com,Send Bounce",
+    "suppressionlist@simulator.amazonses.com,Send Bounce",
+    "complaint@simulator.amazonses.com,Send Delivery Complaint",
+    "soft-bounce@simulator.amazonses.com,Send Bounce",
+    "delayed@simulator.amazonses.com,Send DeliveryDelay Delivery",
+    "reject@simulator.amazonses.com,Send Reject",
+    "lost-send@simulator.amazonses.com,Delivery",
+    "Bounce+Ann@Simulator.AmazonSES.com,Send Bounce",
+    "bounce@acme.test,Send Delivery"
+  })
+  void the_simulator_addresses_tell_what_they_stand_for(String to, String events) {
+    send(r -> r.destination(d -> d.toAddresses(to)));
+
+    local.agenda.advance(Duration.ofDays(1));
+
+    assertThat(types()).containsExactly(events.split(" "));
+  }
+
   @Test
-  void the_simulator_addresses_bounce_and_complain() {
-    send(r -> r.destination(d -> d.toAddresses("bounce@simulator.amazonses.com")));
-    send(r -> r.destination(d -> d.toAddresses("complaint@simulator.amazonses.com")));
+  void a_label_says_when_it_happens() {
+    send(r -> r.destination(d -> d.toAddresses("bounce+ann.pt1h@simulator.amazonses.com")));
+
+    local.agenda.advance(Duration.ofMinutes(59));
+    var before = types();
+    local.agenda.advance(Duration.ofMinutes(1));
+
+    assertThat(before).containsExactly("Send");
+    assertThat(types()).containsExactly("Bounce");
+  }
+
+  @Test
+  void each_recipient_has_a_fate_of_its_own() {
+    send(r ->
+        r.destination(
+            d -> d.toAddresses("ann@acme.test").bccAddresses("bounce@simulator.amazonses.com")));
 
     local.agenda.advance(Duration.ofMinutes(1));
 
-    assertThat(local.drain("work"))
-        .extracting(m -> m.body().replaceAll(".*eventType\\\\\":\\\\\"(\\w+).*", "$1"))
-        .containsExactlyInAnyOrder("Send", "Send", "Bounce", "Delivery", "Complaint");
+    var events = events();
+    assertThat(events).hasSize(3);
+    assertThat(events.get(1).path("delivery").path("recipients").path(0).asText())
+        .isEqualTo("ann@acme.test");
+    assertThat(events.get(2).path("bounce").path("bouncedRecipients").findValuesAsText("status"))
+        .containsExactly("5.1.1");
+    assertThat(events.get(2).path("mail").path("destination")).hasSize(2);
+  }
+
+  @Test
+  void what_the_destination_does_not_match_is_not_told() {
+    publish("BOUNCE", "DELIVERY");
+    send(r -> {});
+
+    local.agenda.advance(Duration.ofMinutes(1));
+
+    assertThat(types()).containsExactly("Delivery");
+  }
+
+  private void publish(String... kinds) {
+    var topic = "arn:aws:sns:us-east-1:000000000000:mail-events";
+    local.aws.ses().publishTo("work", topic, Set.of(kinds));
+  }
+
+  private List<String> types() {
+    return events().stream().map(event -> event.path("eventType").asText()).toList();
+  }
+
+  private List<JsonNode> events() {
+    return local.drain("work").stream()
+        .map(m -> Json.read(m.body().getBytes(StandardCharsets.UTF_8)).path("Message").asText())
+        .map(event -> Json.read(event.getBytes(StandardCharsets.UTF_8)))
+        .toList();
   }
 
   private String send(Consumer<SendEmailRequest.Builder> request) {

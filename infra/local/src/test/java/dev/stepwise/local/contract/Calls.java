@@ -16,7 +16,7 @@ import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 import software.amazon.awssdk.services.dynamodb.model.BatchGetItemRequest;
 import software.amazon.awssdk.services.dynamodb.model.BatchGetItemResponse;
-import software.amazon.awssdk.services.dynamodb.model.Put;
+import software.amazon.awssdk.services.dynamodb.model.PutItemRequest;
 import software.amazon.awssdk.services.dynamodb.model.QueryResponse;
 import software.amazon.awssdk.services.dynamodb.model.TransactWriteItem;
 import software.amazon.awssdk.services.dynamodb.model.TransactWriteItemsRequest;
@@ -84,16 +84,19 @@ public final class Calls implements ExecutionInterceptor {
   private static Stream<Written> written(SdkRequest request) {
     return switch (request) {
       case UpdateItemRequest update -> Stream.of(new Written(update.tableName(), update.key()));
+      case PutItemRequest put -> Stream.of(written(put.tableName(), put.item()));
       case TransactWriteItemsRequest all ->
-          all.transactItems().stream().map(TransactWriteItem::put).map(Calls::written);
+          all.transactItems().stream()
+              .map(TransactWriteItem::put)
+              .map(put -> written(put.tableName(), put.item()));
       default -> Stream.empty();
     };
   }
 
-  private static Written written(Put put) {
-    Map<String, AttributeValue> key = new HashMap<>(put.item());
+  private static Written written(String table, Map<String, AttributeValue> item) {
+    Map<String, AttributeValue> key = new HashMap<>(item);
     key.keySet().retainAll(List.of("pk", "sk"));
-    return new Written(put.tableName(), key);
+    return new Written(table, key);
   }
 
   private static Map<String, AttributeValue> read(Bill bill, Written w) {

@@ -18,12 +18,14 @@ import dev.stepwise.enrollment.Enrollments.ClaimResult;
 import dev.stepwise.enrollment.Enrollments.Entrance;
 import dev.stepwise.enrollment.Entry;
 import dev.stepwise.enrollment.Holds;
+import dev.stepwise.enrollment.MailReport;
 import dev.stepwise.enrollment.MailThread;
 import dev.stepwise.enrollment.Settlement;
 import dev.stepwise.enrollment.State;
 import dev.stepwise.mail.Letter;
 import dev.stepwise.mail.SendResult;
 import dev.stepwise.timer.StepDue;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -83,8 +85,11 @@ class UnitsTest {
   }
 
   private static Enrollment atItsFourthEmail() {
-    List<Entry> timeline =
-        List.of(Entry.of(NOON, Entry.Type.ENROLLED, 1, ""), sent(1), sent(2), sent(3));
+    List<Entry> timeline = new ArrayList<>(List.of(Entry.of(NOON, Entry.Type.ENROLLED, 1, "")));
+    for (int step = 1; step <= 3; step++) {
+      timeline.add(sent(step));
+      timeline.add(new Entry(NOON, Entry.Type.DELIVERED, step, MailReport.SES, ""));
+    }
     return new Enrollment(
         Fixtures.facts(name("enrollment"), ADA),
         11,

@@ -9,6 +9,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 import org.assertj.core.api.InstanceOfAssertFactories;
@@ -81,15 +82,7 @@ class StackTemplateTest {
 
   @Test
   void the_real_template_can_be_read() {
-    var parameters =
-        Map.of(
-            "SendingDomain", "example.com",
-            "InboundDomain", "reply.example.com",
-            "TokenIssuer", "http://api:1",
-            "TokenAudience", "stepwise-local");
-    var here = new Surroundings(parameters, "http://api:1", "http://sqs:2");
-
-    var template = StackTemplate.read(Path.of("../../template.yaml"), here);
+    var template = real(Map.of());
 
     assertThat(template.function("StepFireFunction").orElseThrow().environment())
         .containsEntry("PUBLIC_URL", "http://api:1")
@@ -99,6 +92,35 @@ class StackTemplateTest {
         .asInstanceOf(InstanceOfAssertFactories.list(GlobalSecondaryIndex.class))
         .extracting(GlobalSecondaryIndex::indexName)
         .contains("due", "bySequence", "bySender", "byContact");
+  }
+
+  @Test
+  void mail_events_are_all_heard_of_and_opens_and_clicks_only_where_a_team_wants_them() {
+    var usual = real(Map.of()).subscriptions().getFirst();
+    var tracking = real(Map.of("TrackOpensAndClicks", "yes")).subscriptions().getFirst();
+
+    assertThat(usual.queue()).isEqualTo("stepwise-MailEventsQueue");
+    assertThat(usual.events())
+        .containsExactlyInAnyOrder(
+            "SEND",
+            "DELIVERY",
+            "DELIVERY_DELAY",
+            "BOUNCE",
+            "COMPLAINT",
+            "REJECT",
+            "RENDERING_FAILURE",
+            "SUBSCRIPTION");
+    assertThat(tracking.events()).containsAll(usual.events()).contains("OPEN", "CLICK");
+  }
+
+  private static StackTemplate real(Map<String, String> more) {
+    var parameters = new HashMap<>(more);
+    parameters.put("SendingDomain", "example.com");
+    parameters.put("InboundDomain", "reply.example.com");
+    parameters.put("TokenIssuer", "http://api:1");
+    parameters.put("TokenAudience", "stepwise-local");
+    var here = new Surroundings(parameters, "http://api:1", "http://sqs:2");
+    return StackTemplate.read(Path.of("../../template.yaml"), here);
   }
 
   private static StackTemplate small() throws IOException {
