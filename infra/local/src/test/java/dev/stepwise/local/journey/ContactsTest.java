@@ -64,7 +64,7 @@ class ContactsTest {
   @Test
   void a_person_who_is_erased_is_nowhere_in_the_table() {
     var stepwise = RUNNING.stepwise();
-    var grace = with(contact("grace@navy.example", "Grace", "UTC"), "company", "Cobol Club");
+    var grace = with(contact("hopper@navy.example", "Grace", "UTC"), "company", "Cobol Club");
     var own = Map.of("2", Map.of("text", "Only for Grace"));
     var old =
         stepwise.enroll(
@@ -75,13 +75,13 @@ class ContactsTest {
     stepwise.advance("P3D");
     var active = stepwise.enroll(hello(), grace);
     stepwise.settle();
-    assertThat(table()).contains("grace", "Grace", "Cobol");
+    assertThat(table()).contains("hopper", "Grace", "Cobol");
 
-    erase("grace@navy.example");
+    erase("hopper@navy.example");
     stepwise.advance("P10D");
 
-    assertThat(table()).doesNotContain("grace", "Grace", "Cobol", "navy.example");
-    assertThat(stepwise.mails("grace@navy.example")).hasSize(2);
+    assertThat(table()).doesNotContain("hopper", "Grace", "Cobol", "navy.example");
+    assertThat(stepwise.mails("hopper@navy.example")).hasSize(2);
     assertThat(stepwise.enrollment(old).text("state")).isEqualTo("finished");
     assertThat(stepwise.enrollment(active).text("reason")).isEqualTo("erased");
     assertThat(stepwise.told(active)).containsExactly("enrolled", "sent", "stopped");
