@@ -1,8 +1,8 @@
 package dev.stepwise.aws;
 
 import dev.stepwise.StepwiseException;
-import dev.stepwise.contact.EmailAddress;
 import dev.stepwise.booking.Deliveries;
+import dev.stepwise.contact.EmailAddress;
 import dev.stepwise.contact.Suppressions;
 import dev.stepwise.enrollment.Contacts;
 import dev.stepwise.enrollment.Dossiers;

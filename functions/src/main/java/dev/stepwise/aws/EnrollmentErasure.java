@@ -1,6 +1,7 @@
 package dev.stepwise.aws;
 
 import dev.stepwise.StaleVersionException;
+import dev.stepwise.contact.Domain;
 import dev.stepwise.enrollment.Enrollment;
 import dev.stepwise.enrollment.Erasure;
 import dev.stepwise.task.TaskId;
@@ -16,6 +17,7 @@ import software.amazon.awssdk.services.dynamodb.model.TransactionCanceledExcepti
 record EnrollmentErasure(Table table) {
   void of(Erasure erasure) {
     Enrollment after = erasure.after();
+    Domain account = erasure.before().facts().contact().domain();
     erasure.tasks().forEach(task -> blank(task, after));
     erasure.messageIds().forEach(id -> table.delete(Key.message(id)));
     try {
@@ -23,7 +25,8 @@ record EnrollmentErasure(Table table) {
           List.of(
               table.putting(
                   EnrollmentItem.write(after), EnrollmentWrites.unchanged(erasure.before())),
-              table.deleting(Key.overrides(after.id()))));
+              table.deleting(Key.overrides(after.id())),
+              table.deleting(Key.ofAccount(account, after.id()))));
     } catch (TransactionCanceledException _) {
       throw new StaleVersionException("enrollment " + after.id());
     }

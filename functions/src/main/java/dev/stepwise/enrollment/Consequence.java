@@ -21,16 +21,18 @@ public record Consequence(Entry.Type type, String detail, Effect effect) {
   private static final Effect GO_ON = new Effect.GoOn();
   private static final Effect ASK_REP = new Effect.AskRep();
 
-  /** What it is to this enrollment, by its version's settings. */
-  public static Consequence of(Judgement judgement, Enrollment e, Plan plan, Instant came) {
+  /**
+   * What it is to an enrollment with this plan. What bounces and complaints do is the report's own
+   * business: here they are only told.
+   */
+  public static Consequence of(Judgement judgement, Plan plan, Instant came) {
     Settings settings = plan.version().settings();
     return switch (judgement) {
       case Judgement.Loop j -> told(Entry.Type.LOOP, j, GO_ON);
-      case Judgement.Complaint j ->
-          told(Entry.Type.COMPLAINED, j, new Effect.Stop(StopReason.COMPLAINED));
-      case Judgement.Bounce j -> bounce(j, e, settings);
-      case Judgement.Delivered j -> told(Entry.Type.DELIVERED, j, GO_ON);
-      case Judgement.ReadReceipt j -> told(Entry.Type.RECEIPT, j, GO_ON);
+      case Judgement.Complaint j -> told(Entry.Type.REPORTED, "complaint", j, GO_ON);
+      case Judgement.Bounce j -> told(Entry.Type.REPORTED, "bounce " + lower(j.kind()), j, GO_ON);
+      case Judgement.Delivered j -> told(Entry.Type.REPORTED, "delivered", j, GO_ON);
+      case Judgement.ReadReceipt j -> told(Entry.Type.REPORTED, "read receipt", j, GO_ON);
       case Judgement.Calendar j -> meeting(j, settings);
       case Judgement.Challenge j -> told(Entry.Type.AUTO_REPLIED, "challenge", j, GO_ON);
       case Judgement.AutoReply j -> told(Entry.Type.AUTO_REPLIED, j, GO_ON);
@@ -51,27 +53,6 @@ public record Consequence(Entry.Type type, String detail, Effect effect) {
 
   private static Effect replied(Settings settings) {
     return settings.stopOn().contains(StopOn.REPLY) ? new Effect.Stop(StopReason.REPLIED) : GO_ON;
-  }
-
-  private static Consequence bounce(Judgement.Bounce j, Enrollment e, Settings settings) {
-    String kind = (lower(j.kind()) + " " + (j.status() == null ? "" : j.status())).strip();
-    Effect stop = new Effect.Stop(StopReason.BOUNCED);
-    return switch (j.kind()) {
-      case HARD -> told(Entry.Type.BOUNCED, kind, j, stop);
-      case SOFT ->
-          told(
-              Entry.Type.BOUNCED,
-              kind,
-              j,
-              softBounces(e) + 1 < settings.softBounceLimit() ? GO_ON : stop);
-      case DELAY -> told(Entry.Type.DELIVERY_DELAYED, kind, j, GO_ON);
-    };
-  }
-
-  private static long softBounces(Enrollment e) {
-    return e.timeline().stream()
-        .filter(entry -> entry.type() == Entry.Type.BOUNCED && entry.detail().startsWith("soft"))
-        .count();
   }
 
   private static Consequence meeting(Judgement.Calendar j, Settings settings) {

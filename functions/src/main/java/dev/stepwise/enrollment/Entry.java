@@ -38,7 +38,8 @@ public record Entry(Instant at, Type type, int step, String by, String detail) {
     LOOP,
     BOUNCED,
     COMPLAINED,
-    RECEIPT,
+    /** A report about a mail of ours came as a mail: a read receipt, a bounce, a complaint. */
+    REPORTED,
     DELIVERED,
     /** The mail system is still trying to deliver a mail. */
     DELIVERY_DELAYED,

@@ -8,8 +8,8 @@ import dev.stepwise.contact.Domain;
 import dev.stepwise.enrollment.Entry;
 import dev.stepwise.forward.Forwarding;
 import dev.stepwise.lambda.api.AttachmentsApi;
-import dev.stepwise.lambda.api.ContactsApi;
 import dev.stepwise.lambda.api.BookingsApi;
+import dev.stepwise.lambda.api.ContactsApi;
 import dev.stepwise.lambda.api.EnrollApi;
 import dev.stepwise.lambda.api.EnrollmentsApi;
 import dev.stepwise.lambda.api.SendersApi;
@@ -108,8 +108,7 @@ final class Wiring {
   }
 
   Http suppressions() {
-    Suppress suppress = new Suppress(aws.suppressions(), aws.contacts(), move());
-    return http(new SuppressionsApi(aws.suppressions(), suppress, clock)::serve);
+    return http(new SuppressionsApi(aws.suppressions(), suppress(), clock)::serve);
   }
 
   OpenHttp attachments() {
@@ -120,8 +119,7 @@ final class Wiring {
 
   Http contacts() {
     ContactFiles found = new ContactFiles(aws.contacts(), aws.enrollments(), aws.suppressions());
-    EraseMails mails = new EraseMails(aws.inbox(), aws.mailStore(), aws.attachments());
-    EraseContact erase = new EraseContact(found, mails, move(), clock);
+    EraseContact erase = new EraseContact(found, eraseMails(), move(), clock);
     return http(new ContactsApi(found, erase)::serve);
   }
 
@@ -161,21 +159,32 @@ final class Wiring {
     ForwardAnswer forward =
         new ForwardAnswer(forwarding, aws.attachments(), aws.forwarder(), clock);
     Authority engine = new Authority(Entry.ENGINE, true, aws.senders());
-    Suppress suppress = new Suppress(aws.suppressions(), aws.contacts(), move());
     ReadMail read =
         new ReadMail(
             persons,
             new JudgeMail(aws.mailStore(), persons),
-            new Aftermath(files(), persons, suppress, move(), engine, clock),
+            new Aftermath(files(), persons, suppress(), hearOfMail(), move(), engine, clock),
             move(),
             new TellReps(forward, aws.sequences()),
+            eraseMails(),
             engine);
     return new InboundMessages(new HearMail(aws.inbox()), read, clock);
   }
 
   MailEvents mailEvents() {
-    Suppress suppress = new Suppress(aws.suppressions(), aws.contacts(), move());
-    return new MailEvents(new HearOfMail(files(), aws.timers(), suppress, aws.senders()), clock);
+    return new MailEvents(hearOfMail(), clock);
+  }
+
+  private HearOfMail hearOfMail() {
+    return new HearOfMail(files(), aws.timers(), suppress(), aws.senders());
+  }
+
+  private Suppress suppress() {
+    return new Suppress(aws.suppressions(), aws.contacts(), move());
+  }
+
+  private EraseMails eraseMails() {
+    return new EraseMails(aws.inbox(), aws.mailStore(), aws.attachments());
   }
 
   private Http http(Consumer<Http> routes) {

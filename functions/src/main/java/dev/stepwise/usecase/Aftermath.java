@@ -5,12 +5,17 @@ import dev.stepwise.contact.EmailAddress;
 import dev.stepwise.contact.Freemail;
 import dev.stepwise.contact.Suppression;
 import dev.stepwise.contact.Suppression.Reason;
+import dev.stepwise.enrollment.By;
 import dev.stepwise.enrollment.Enrollment;
 import dev.stepwise.enrollment.EnrollmentId;
 import dev.stepwise.enrollment.Entry;
+import dev.stepwise.enrollment.MailReport;
+import dev.stepwise.enrollment.MailReport.News;
 import dev.stepwise.enrollment.StopReason;
 import dev.stepwise.judgement.Judgement;
 import dev.stepwise.judgement.Judgement.Calendar;
+import dev.stepwise.matching.Clues;
+import dev.stepwise.matching.Incoming;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -26,6 +31,7 @@ public final class Aftermath {
   private final CaseFiles files;
   private final Persons persons;
   private final Suppress suppress;
+  private final HearOfMail hear;
   private final MoveEnrollment move;
   private final Authority engine;
   private final InstantSource clock;
@@ -34,12 +40,14 @@ public final class Aftermath {
       CaseFiles files,
       Persons persons,
       Suppress suppress,
+      HearOfMail hear,
       MoveEnrollment move,
       Authority engine,
       InstantSource clock) {
     this.files = files;
     this.persons = persons;
     this.suppress = suppress;
+    this.hear = hear;
     this.move = move;
     this.engine = engine;
     this.clock = clock;
@@ -49,11 +57,15 @@ public final class Aftermath {
   List<Enrollment> of(JudgeMail.Judged judged) {
     switch (judged.judgement()) {
       case Judgement.OptOut _ -> suppress(optedOut(judged), Reason.UNSUBSCRIBED);
-      case Judgement.Complaint _ -> suppress(persons.contacts(judged.mail()), Reason.COMPLAINED);
-      case Judgement.Bounce bounce when bounce.kind() == Judgement.Bounce.Kind.HARD ->
-          suppress(persons.contacts(judged.mail()), Reason.BOUNCED);
-      case Judgement.Bounce _,
-          Judgement.Loop _,
+      case Judgement.Bounce bounce ->
+          reported(judged.mail(), bounce.messageIds(), bounce.recipients(), news(bounce));
+      case Judgement.Complaint complaint ->
+          reported(
+              judged.mail(),
+              complaint.messageIds(),
+              complaint.recipients(),
+              new News.Complained(complaint.evidence()));
+      case Judgement.Loop _,
           Judgement.Delivered _,
           Judgement.ReadReceipt _,
           Judgement.Calendar _,
@@ -65,6 +77,30 @@ public final class Aftermath {
           Judgement.Unclear _ -> {}
     }
     return isAnswer(judged.judgement()) ? colleagues(judged) : List.of();
+  }
+
+  private static News news(Judgement.Bounce bounce) {
+    String detail = bounce.status() == null ? "" : bounce.status();
+    return switch (bounce.kind()) {
+      case HARD -> new News.Bounced(true, detail);
+      case SOFT -> new News.Bounced(false, detail);
+      case DELAY -> new News.Delayed(detail);
+    };
+  }
+
+  /** A report that came as a mail does what SES's own event about the same would do. */
+  private void reported(
+      Incoming mail, List<String> messageIds, List<EmailAddress> recipients, News news) {
+    String about = Clues.ofMessages(messageIds).messageIds().stream().findFirst().orElse(mail.id());
+    MailReport report =
+        new MailReport(
+            MailReport.Mail.named(about),
+            news,
+            recipients.stream().map(EmailAddress::value).toList(),
+            new By("mail", clock.instant()));
+    mail.matches().stream()
+        .filter(mail::isSure)
+        .forEach(match -> hear.heard(match.enrollment(), report));
   }
 
   /** The persons whom it answers; of somebody whom we never wrote to, the author. */

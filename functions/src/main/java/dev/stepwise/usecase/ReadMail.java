@@ -31,6 +31,7 @@ public final class ReadMail {
   private final Aftermath aftermath;
   private final MoveEnrollment move;
   private final TellReps reps;
+  private final EraseMails erase;
   private final Authority engine;
 
   public ReadMail(
@@ -39,6 +40,7 @@ public final class ReadMail {
       Aftermath aftermath,
       MoveEnrollment move,
       TellReps reps,
+      EraseMails erase,
       Authority engine) {
     this.inbox = persons.inbox();
     this.persons = persons;
@@ -46,6 +48,7 @@ public final class ReadMail {
     this.aftermath = aftermath;
     this.move = move;
     this.reps = reps;
+    this.erase = erase;
     this.engine = engine;
   }
 
@@ -94,14 +97,24 @@ public final class ReadMail {
     List<Enrollment> concerned = new ArrayList<>(aftermath.of(judged));
     mail.matches().forEach(match -> settled(match, judged).ifPresent(concerned::add));
     reps.tell(judged, concerned);
-    EmailAddress contact = persons.contacts(mail).stream().findFirst().orElse(null);
-    inbox.done(mail, contact, judged.judgement().getClass().getSimpleName());
+    keepOrErase(judged, concerned);
     LOG.log(
         Level.INFO,
         "mail {0}: {1}, {2} enrollments",
         mail.id(),
         judged.judgement().getClass().getSimpleName(),
         mail.matches().size());
+  }
+
+  /** Of a person who was erased nothing is kept, whatever comes later. */
+  private void keepOrErase(Judged judged, List<Enrollment> concerned) {
+    Incoming mail = judged.mail();
+    if (concerned.stream().anyMatch(e -> e.facts().isErased())) {
+      erase.erase(mail.id());
+      return;
+    }
+    EmailAddress contact = persons.contacts(mail).stream().findFirst().orElse(null);
+    inbox.done(mail, contact, judged.judgement().getClass().getSimpleName());
   }
 
   /** The enrollment after the mail has had its effect on it; none when it is gone. */
@@ -114,8 +127,7 @@ public final class ReadMail {
             (file, by) -> {
               Consequence consequence =
                   mail.isSure(match)
-                      ? Consequence.of(
-                          judged.judgement(), file.enrollment(), file.plan(), mail.at())
+                      ? Consequence.of(judged.judgement(), file.plan(), mail.at())
                       : Consequence.forgeable(judged.judgement());
               return Hearing.judged(
                   file.enrollment(),

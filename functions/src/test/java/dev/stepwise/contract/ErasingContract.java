@@ -131,7 +131,9 @@ public abstract class ErasingContract {
     Enrollment late = enrolled("e2", ADA);
 
     Entered entered =
-        ports.enrollments().create(new Entrance(late, Contact.of(ADA), Map.of(), e.id(), null));
+        ports
+            .enrollments()
+            .create(new Entrance(late, Contact.of(ADA), Map.of(), e.id(), null, null));
 
     assertThat(entered).isEqualTo(Entered.TAKEN);
     assertThat(ports.contacts().card(ADA).contact()).isEmpty();
@@ -146,7 +148,7 @@ public abstract class ErasingContract {
     Entered entered =
         ports
             .enrollments()
-            .create(new Entrance(fresh, Contact.of(ADA), Map.of(), Contacts.NOBODY, null));
+            .create(new Entrance(fresh, Contact.of(ADA), Map.of(), Contacts.NOBODY, null, null));
 
     assertThat(entered).isEqualTo(Entered.CREATED);
     assertThat(ports.contacts().card(ADA).lockedBy()).isEqualTo(fresh.id());
@@ -157,7 +159,7 @@ public abstract class ErasingContract {
     Enrolled facts =
         new Enrolled(plain.id(), plain.sequence(), 1, ADA, plain.sender(), NOON, !own.isEmpty());
     Enrollment e = enrolled(facts, enrolled(id, ADA).state());
-    ports.enrollments().create(new Entrance(e, Contact.of(ADA), own, null, null));
+    ports.enrollments().create(new Entrance(e, Contact.of(ADA), own, null, null, ADA.domain()));
     return e;
   }
 

@@ -6,11 +6,13 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.stepwise.StepwiseException;
 import dev.stepwise.contact.Suppression;
 import dev.stepwise.contact.Suppression.Reason;
+import dev.stepwise.enrollment.By;
 import dev.stepwise.enrollment.Contacts;
 import dev.stepwise.enrollment.Enrollment;
 import dev.stepwise.enrollment.EnrollmentExamples;
 import dev.stepwise.enrollment.EnrollmentId;
 import dev.stepwise.enrollment.Entry;
+import dev.stepwise.enrollment.MailReport;
 import dev.stepwise.mail.SendResult;
 import dev.stepwise.task.TaskId;
 import java.time.Duration;
@@ -159,8 +161,9 @@ class EraseContactTest extends UseCaseTest {
     world.next();
     erase();
 
-    new HearOfMail(world.memory.enrollments(), world.memory.timers())
-        .accepted(new HearOfMail.Accepted(id, 1, 1, "m1"));
+    By ses = new By(MailReport.SES, world.now);
+    world.hear.heard(
+        id, new MailReport(new MailReport.Mail(1, 1, "m1"), new MailReport.News.Sent(), ses));
     world.next();
 
     assertThat(world.enrollment(id).isOver()).isTrue();
