@@ -6,10 +6,12 @@ import dev.stepwise.judgement.DeliveryReport.Recipient;
 import dev.stepwise.judgement.Judgement.Bounce;
 import dev.stepwise.judgement.Judgement.Bounce.Kind;
 import dev.stepwise.judgement.Judgement.Delivered;
+import java.util.Collections;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.IntStream;
 
 /**
  * Reports that a mail was not, not yet, or indeed delivered: delivery status notifications (RFC
@@ -45,14 +47,12 @@ public final class Bounces {
       Diagnosis why = Diagnosis.of(failed.getFirst().status(), failed.getFirst().diagnostic(), "");
       return bounce(Kind.DELAY, why, addresses(failed), notice);
     }
-    Diagnosis worst =
-        failed.stream()
-            .map(recipient -> diagnosis(recipient, notice))
-            .min(Comparator.comparing(Diagnosis::kind))
-            .orElseThrow();
+    List<Diagnosis> whys = failed.stream().map(recipient -> diagnosis(recipient, notice)).toList();
+    Diagnosis worst = Collections.min(whys, Comparator.comparing(Diagnosis::kind));
     List<Recipient> alike =
-        failed.stream()
-            .filter(recipient -> diagnosis(recipient, notice).kind() == worst.kind())
+        IntStream.range(0, failed.size())
+            .filter(i -> whys.get(i).kind() == worst.kind())
+            .mapToObj(failed::get)
             .toList();
     return bounce(worst.kind(), worst, addresses(alike), notice);
   }

@@ -20,6 +20,8 @@ record Notice(Mail mail, String subject, String text, String plain) {
   /** Characters of the text that are read. */
   private static final int LENGTH = 200_000;
 
+  private static final int LINES = 2_000;
+
   private static final Pattern NO_REPLY =
       Pattern.compile("(?i)\\b(?:no|do-?not)[-_.]?reply[\\w.+-]{0,60}@");
 
@@ -86,11 +88,12 @@ record Notice(Mail mail, String subject, String text, String plain) {
   /** The text before the first line that announces, or begins, a copy of the original. */
   private static String beforeCopy(String text) {
     StringBuilder own = new StringBuilder();
-    for (String line : text.lines().limit(2_000).toList()) {
-      String words = PhraseFile.plain(line);
-      if (NOTICES.has(words, "copy") && words.length() < 120 && !own.toString().isBlank()) {
+    boolean isBlank = true;
+    for (String line : text.lines().limit(LINES).toList()) {
+      if (!isBlank && line.length() < 120 && NOTICES.has(PhraseFile.plain(line), "copy")) {
         return own.toString();
       }
+      isBlank = isBlank && line.isBlank();
       own.append(line).append('\n');
     }
     return own.toString();
