@@ -59,7 +59,7 @@ record S3AttachmentStore(S3Client client, S3Presigner presigner, String bucket)
 
   /** RFC 6266: a name in ASCII for old programs, and the name. */
   private static String disposition(String fileName) {
-    String ascii = fileName.replaceAll("[^ -~]", "_");
+    String ascii = fileName.replaceAll("[^ !#-\\[\\]-~]", "_");
     String encoded = URLEncoder.encode(fileName, StandardCharsets.UTF_8).replace("+", "%20");
     return "attachment; filename=\""
         + ascii

@@ -3,8 +3,6 @@ package dev.stepwise.aws;
 import dev.stepwise.Bytes;
 import dev.stepwise.StepwiseException;
 import dev.stepwise.inbound.MailStore;
-import java.io.IOException;
-import java.io.InputStream;
 import java.util.Optional;
 import software.amazon.awssdk.services.s3.S3Client;
 import software.amazon.awssdk.services.s3.model.NoSuchKeyException;
@@ -19,10 +17,11 @@ record S3MailStore(S3Client client, String bucket) implements MailStore {
   @Override
   public Optional<Bytes> fetch(String mailId) {
     try {
-      return Optional.of(
+      Bytes mail =
           client.getObject(
               get -> get.bucket(bucket).key(PREFIX + mailId),
-              (_, content) -> bounded(mailId, content)));
+              (_, content) -> Bytes.of(content.readNBytes(LARGEST + 1)));
+      return Optional.of(bounded(mailId, mail));
     } catch (NoSuchKeyException e) {
       return Optional.empty();
     }
@@ -33,11 +32,10 @@ record S3MailStore(S3Client client, String bucket) implements MailStore {
     client.deleteObject(delete -> delete.bucket(bucket).key(PREFIX + mailId));
   }
 
-  private static Bytes bounded(String mailId, InputStream content) throws IOException {
-    byte[] bytes = content.readNBytes(LARGEST + 1);
-    if (bytes.length > LARGEST) {
+  private static Bytes bounded(String mailId, Bytes mail) {
+    if (mail.size() > LARGEST) {
       throw new StepwiseException("the stored mail " + mailId + " has more than 40 MB");
     }
-    return Bytes.of(bytes);
+    return mail;
   }
 }
