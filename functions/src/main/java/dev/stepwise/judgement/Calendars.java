@@ -13,8 +13,8 @@ import java.util.Set;
 import java.util.stream.Collectors;
 
 /**
- * Invitations and the answers to them (RFC 5546, sent by mail as RFC 6047 says). Booked is a meeting
- * only by the contact's own acceptance or invitation.
+ * Invitations and the answers to them (RFC 5546, sent by mail as RFC 6047 says). Booked is a
+ * meeting only by the contact's own acceptance or invitation.
  */
 final class Calendars {
   /** Methods by which programs deal with a meeting; others hand a calendar on. */
@@ -82,7 +82,9 @@ final class Calendars {
         mail.contact().stream().map(EmailAddress::domain).collect(Collectors.toSet());
     return !invitation.isCancelled()
         && (invitation.organizers().isEmpty()
-            || invitation.organizers().stream().map(EmailAddress::domain).anyMatch(domains::contains));
+            || invitation.organizers().stream()
+                .map(EmailAddress::domain)
+                .anyMatch(domains::contains));
   }
 
   private static boolean isCalendar(Part part) {

@@ -28,7 +28,8 @@ record Dates(LocalDate today, boolean monthFirst) {
   private static final int MOST = 30;
 
   private static final String NO_NUMBER_BEFORE = "(?<![\\p{L}\\d.,/:@-])";
-  private static final String DAY = "(\\d{1,2})(?:st|nd|rd|th|er|ro|ste|de|e|o|a|º|ª|°|\\.|-?го|-?е)?";
+  private static final String DAY =
+      "(\\d{1,2})(?:st|nd|rd|th|er|ro|ste|de|e|o|a|º|ª|°|\\.|-?го|-?е)?";
   private static final String ARTICLE = "(?:the |den |der |dem |d\\. |le |el |il |o |dia |dnia )?";
 
   private static final Pattern ISO =
@@ -66,8 +67,7 @@ record Dates(LocalDate today, boolean monthFirst) {
               + MONTHS.expression()
               + "))");
   private static final Pattern THE_NUMBER = Pattern.compile("\\bthe (\\d{1,2})(?:st|nd|rd|th)\\b");
-  private static final Pattern WEEKDAY =
-      Pattern.compile("(?<!\\p{L})(" + DAYS.expression() + ")");
+  private static final Pattern WEEKDAY = Pattern.compile("(?<!\\p{L})(" + DAYS.expression() + ")");
   private static final Pattern NEXT_DAY = WORDS.phrases("next-day");
   private static final Pattern NEXT_WEEK = WORDS.phrases("next-week");
 
@@ -109,10 +109,9 @@ record Dates(LocalDate today, boolean monthFirst) {
         .matcher(text)
         .results()
         .limit(MOST)
-        .flatMap(
-            match ->
-                Optional.ofNullable(day.apply(match)).stream()
-                    .map(named -> new Mention(match.start(), match.end(), named, pattern == WEEKDAY)));
+        .flatMap(match ->
+            Optional.ofNullable(day.apply(match)).stream()
+                .map(named -> new Mention(match.start(), match.end(), named, pattern == WEEKDAY)));
   }
 
   private @Nullable LocalDate monthDay(MatchResult match) {

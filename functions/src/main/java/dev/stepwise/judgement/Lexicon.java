@@ -18,10 +18,10 @@ import java.util.stream.Collectors;
 /**
  * The words of many languages, by section, from a file beside this class. Each line is a regular
  * expression over {@link Plain} text, in a shorter hand: a space may have a comma before it, an
- * apostrophe and a hyphen may be missing, a star behind a letter is any ending of the word, as is an
- * at sign anywhere, and a tilde between spaces is up to 60 characters of the same sentence, which
- * may end within a word where "?" follows. A line between slashes is taken as it is. Whole words are
- * meant, in languages that part words.
+ * apostrophe and a hyphen may be missing, a star behind a letter is any ending of the word, as is
+ * an at sign anywhere, and a tilde between spaces is up to 60 characters of the same sentence,
+ * which may end within a word where "?" follows. A line between slashes is taken as it is. Whole
+ * words are meant, in languages that part words.
  */
 final class Lexicon {
   private static final Pattern NO_SPACES_BETWEEN_WORDS =

@@ -19,8 +19,7 @@ final class OptOuts {
       Pattern.compile("^[ ,]{0,2}" + WORDS.expression("conditions"));
 
   /** One more word, but none that begins the request or ends a refusal. */
-  private static final String WORD =
-      "(?!" + WORDS.expression("beginnings") + ")[\\p{L}']{1,12}";
+  private static final String WORD = "(?!" + WORDS.expression("beginnings") + ")[\\p{L}']{1,12}";
 
   /** Something that turns the request round may stand right before it. */
   private static final Pattern NEGATED =

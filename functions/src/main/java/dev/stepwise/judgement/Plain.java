@@ -6,8 +6,8 @@ import java.util.Map;
 import java.util.regex.Pattern;
 
 /**
- * Text made comparable: lower case, no accents, plain quotes and dashes, single spaces. A line break
- * is a space, for mail programs wrap lines; an empty line stays as one line break.
+ * Text made comparable: lower case, no accents, plain quotes and dashes, single spaces. A line
+ * break is a space, for mail programs wrap lines; an empty line stays as one line break.
  */
 final class Plain {
   /** What accents are to Latin, Greek and Cyrillic letters; other scripts keep their marks. */
@@ -54,8 +54,7 @@ final class Plain {
   /** The same without a look at lines: for what is one line. */
   static String letters(String text) {
     String lower = Normalizer.normalize(text, Normalizer.Form.NFKC).toLowerCase(Locale.ROOT);
-    String bare =
-        ACCENTS.matcher(Normalizer.normalize(lower, Normalizer.Form.NFD)).replaceAll("");
+    String bare = ACCENTS.matcher(Normalizer.normalize(lower, Normalizer.Form.NFD)).replaceAll("");
     String whole = Normalizer.normalize(bare, Normalizer.Form.NFC);
     StringBuilder same = new StringBuilder(whole.length());
     whole.chars().forEach(c -> same.append(SAME.getOrDefault((char) c, String.valueOf((char) c))));

@@ -21,6 +21,7 @@ import java.util.stream.Stream;
 record Reading(Mail mail, Situation situation, String subject, String text, String typed) {
   /** What matters stands at the beginning. */
   private static final int LONGEST_TEXT = 8_000;
+
   private static final int LONGEST_FIELD = 1_000;
 
   /** RFC 3834, 5: comments, and parameters behind a semicolon. */

@@ -33,7 +33,8 @@ final class ReturnDates {
       Pattern.compile("^[ ,(]{0,3}" + WORDS.expression("inclusive-behind"));
 
   private static final Pattern SENTENCE_END =
-      Pattern.compile("(?<!\\b(?:inkl|incl|einschl|approx|bzw|ca|dr|mr|mrs|tel|\\d{1,2}))\\. |[!?\\n;。]");
+      Pattern.compile(
+          "(?<!\\b(?:inkl|incl|einschl|approx|bzw|ca|dr|mr|mrs|tel|\\d{1,2}))\\. |[!?\\n;。]");
 
   private static final Pattern WEEKDAY_LINK =
       Pattern.compile("[ ,.(]*(?:the|den|der|dem|d\\.|le|el|il|dia|dnia)?[ ,.]*");
@@ -84,8 +85,11 @@ final class ReturnDates {
     int end = 0;
     for (int i = 0; i < mentions.size(); i++) {
       Mention mention = mentions.get(i);
-      String before = lastSentence(words.substring(Math.max(end, mention.start() - NEAR), mention.start()));
-      String after = firstSentence(words.substring(mention.end(), Math.min(words.length(), mention.end() + NEAR)));
+      String before =
+          lastSentence(words.substring(Math.max(end, mention.start() - NEAR), mention.start()));
+      String after =
+          firstSentence(
+              words.substring(mention.end(), Math.min(words.length(), mention.end() + NEAR)));
       int rest = i + 1 < mentions.size() ? mentions.get(i + 1).start() : words.length();
       Role role = role(before, after, i > 0, mention.end() + after.length() <= rest);
       candidates.add(new Candidate(role, backAfter(role, mention.day())));
@@ -131,7 +135,8 @@ final class ReturnDates {
     List<Mention> joined = new ArrayList<>();
     for (Mention mention : mentions) {
       Mention last = joined.isEmpty() ? null : joined.getLast();
-      if (last == null || !WEEKDAY_LINK.matcher(words.substring(last.end(), mention.start())).matches()) {
+      if (last == null
+          || !WEEKDAY_LINK.matcher(words.substring(last.end(), mention.start())).matches()) {
         joined.add(mention);
       } else if (last.isWeekday()) {
         joined.set(joined.size() - 1, mention.from(last.start()));

@@ -196,11 +196,45 @@ class AutoRepliesTest {
 
   @ParameterizedTest
   @ValueSource(
-      strings = {"X-Auto-Response-Suppress: OOF, AutoReply", "Precedence: bulk", "Precedence: junk"})
+      strings = {
+        "X-Auto-Response-Suppress: OOF, AutoReply",
+        "Precedence: bulk",
+        "Precedence: junk"
+      })
   void a_weaker_mark_counts_together_with_words(String header) {
     MailFixture away = answer("I am currently out of the office.").header(header);
 
     assertThat(away.judged()).isInstanceOf(OutOfOffice.class);
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "Thanks for your email. Let's talk about it.",
+        "Thank you for your message, I like it.",
+        "Please take me off your list, I am on leave anyway."
+      })
+  void a_weaker_mark_makes_no_machine_of_a_polite_person(String text) {
+    MailFixture polite = answer(text).header("X-Auto-Response-Suppress: All");
+
+    assertThat(polite.judged()).isInstanceOfAny(Human.class, Judgement.OptOut.class);
+  }
+
+  @Test
+  void a_person_who_is_away_and_asks_us_something_is_unclear_beside_a_weaker_mark() {
+    MailFixture asks =
+        answer("I'm on vacation until Monday, can we speak on Tuesday?")
+            .header("X-Auto-Response-Suppress: All");
+
+    assertThat(asks.judged()).isInstanceOf(Unclear.class);
+  }
+
+  @Test
+  void what_a_person_passes_on_may_be_automatic() {
+    MailFixture passedOn =
+        mail("Fwd: Your ticket", "See this: This is an automated response. Ticket opened.");
+
+    assertThat(passedOn.judged()).isInstanceOf(Human.class);
   }
 
   @Test
@@ -212,7 +246,9 @@ class AutoRepliesTest {
   @Test
   void a_list_makes_words_of_a_person_no_machines() {
     MailFixture relayed =
-        answer("I'm on vacation until Monday.").header("List-Id: <l.example>").header("Precedence: list");
+        answer("I'm on vacation until Monday.")
+            .header("List-Id: <l.example>")
+            .header("Precedence: list");
 
     assertThat(relayed.judged()).isInstanceOf(Human.class);
   }
@@ -268,7 +304,8 @@ class AutoRepliesTest {
 
     LeftCompany judged = (LeftCompany) left.judged();
 
-    assertThat(judged.instead()).extracting(Object::toString)
+    assertThat(judged.instead())
+        .extracting(Object::toString)
         .containsExactly("john.doe@contact.example", "jane@contact.example");
   }
 }

@@ -14,8 +14,11 @@ class ChallengesTest {
   @ParameterizedTest
   @ValueSource(
       strings = {
-        "X-Delivery-Agent: TMDA/1.1.12", "X-Mailinblack-Id: 1", "X-Boxbe-Notification: 1",
-        "X-SpamArrest-Id: 1", "X-Mailer: Sendio"
+        "X-Delivery-Agent: TMDA/1.1.12",
+        "X-Mailinblack-Id: 1",
+        "X-Boxbe-Notification: 1",
+        "X-SpamArrest-Id: 1",
+        "X-Mailer: Sendio"
       })
   void a_mark_of_such_a_service_is_enough(String header) {
     assertThat(mail("Hello", "Hello").header(header).judged()).isInstanceOf(Challenge.class);

@@ -26,7 +26,13 @@ class JudgeTest {
   @ParameterizedTest
   @ValueSource(
       strings = {
-        "Yes.", "ok", "👍", "Let's talk on Tuesday.", "Wer sind Sie?", "Non merci", "好的，谢谢",
+        "Yes.",
+        "ok",
+        "👍",
+        "Let's talk on Tuesday.",
+        "Wer sind Sie?",
+        "Non merci",
+        "好的，谢谢",
         "Please send me the offer and remove the second item from the list of prices."
       })
   void a_persons_answer_is_one(String text) {

@@ -23,8 +23,7 @@ final class Labels {
   static String label(Judgement judgement) {
     return switch (judgement) {
       case Complaint _ -> "complaint-arf";
-      case Bounce bounce ->
-          bounce.kind() == Bounce.Kind.HARD ? "bounce-hard" : "bounce-soft-delay";
+      case Bounce bounce -> bounce.kind() == Bounce.Kind.HARD ? "bounce-hard" : "bounce-soft-delay";
       case ReadReceipt _ -> "mdn-read-receipt";
       case Calendar _ -> "calendar";
       case Challenge _, AutoReply _, OutOfOffice _, LeftCompany _ -> "auto-reply";
@@ -37,10 +36,13 @@ final class Labels {
   /** What the class leaves out. */
   static String subclass(Judgement judgement) {
     return switch (judgement) {
-      case Bounce bounce -> lower(bounce.kind()) + (bounce.status() == null ? "" : " " + bounce.status());
+      case Bounce bounce ->
+          lower(bounce.kind()) + (bounce.status() == null ? "" : " " + bounce.status());
       case Calendar calendar -> lower(calendar.answer());
-      case OutOfOffice away -> "out-of-office" + (away.back() == null ? "" : " back " + away.back());
-      case LeftCompany left -> "left-company" + (left.instead().isEmpty() ? "" : " " + left.instead());
+      case OutOfOffice away ->
+          "out-of-office" + (away.back() == null ? "" : " back " + away.back());
+      case LeftCompany left ->
+          "left-company" + (left.instead().isEmpty() ? "" : " " + left.instead());
       case Challenge _ -> "challenge-response";
       case Unclear _ -> "unclear";
       case Loop _ -> "loop";

@@ -70,8 +70,7 @@ record MailFixture(
   Mail read() {
     String head = "From: " + from + "\nTo: " + US + "\nSubject: " + subject + "\n" + headers;
     String raw = head + "MIME-Version: 1.0\n" + body;
-    return MimeReader.read(
-        Bytes.of(raw.replace("\n", "\r\n").getBytes(StandardCharsets.UTF_8)));
+    return MimeReader.read(Bytes.of(raw.replace("\n", "\r\n").getBytes(StandardCharsets.UTF_8)));
   }
 
   Situation situation() {

@@ -84,14 +84,13 @@ final class MailReport {
       judgements.add(line.judgement());
     }
     StringBuilder table = new StringBuilder(row("label \\ judged", List.copyOf(judgements)));
-    counts.forEach(
-        (label, row) ->
-            table.append(
-                row(
-                    label,
-                    judgements.stream()
-                        .map(judgement -> String.valueOf(row.getOrDefault(judgement, 0)))
-                        .toList())));
+    counts.forEach((label, row) ->
+        table.append(
+            row(
+                label,
+                judgements.stream()
+                    .map(judgement -> String.valueOf(row.getOrDefault(judgement, 0)))
+                    .toList())));
     return table.toString();
   }
 

@@ -153,9 +153,25 @@ class OptOutsTest {
   @ParameterizedTest
   @ValueSource(
       strings = {
-        "Unsubscribe", "STOP", "remove", "Remove me.", "unsubscribe please", "Abmelden", "Bitte abmelden",
-        "désinscription", "baja", "Dar de baja", "cancellami", "uitschrijven", "wypisz mnie",
-        "avregistrera", "afmeld", "отписаться", "配信停止", "退订", "수신거부"
+        "Unsubscribe",
+        "STOP",
+        "remove",
+        "Remove me.",
+        "unsubscribe please",
+        "Abmelden",
+        "Bitte abmelden",
+        "désinscription",
+        "baja",
+        "Dar de baja",
+        "cancellami",
+        "uitschrijven",
+        "wypisz mnie",
+        "avregistrera",
+        "afmeld",
+        "отписаться",
+        "配信停止",
+        "退订",
+        "수신거부"
       })
   void a_command_and_a_name_below_it_opts_out(String command) {
     assertThat(answer(command + "\n\nAda Example").judged()).isInstanceOf(OptOut.class);
@@ -163,16 +179,19 @@ class OptOutsTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"Stop by on Thursday?", "Remove what?", "Opt-out of what?", "Baja California"})
+  @ValueSource(
+      strings = {"Stop by on Thursday?", "Remove what?", "Opt-out of what?", "Baja California"})
   void more_than_a_command_is_an_answer(String text) {
     assertThat(answer(text).judged()).isInstanceOf(Human.class);
   }
 
   @Test
   void our_own_words_in_the_quote_do_not_count() {
-    String quoted = "Yes, let's talk.\n\nOn Mon, 9 Nov 2026 at 10:00, Sam <sam@example.com> wrote:\n";
+    String quoted =
+        "Yes, let's talk.\n\nOn Mon, 9 Nov 2026 at 10:00, Sam <sam@example.com> wrote:\n";
 
-    Judgement judged = answer(quoted + "> Please unsubscribe me\n> Unsubscribe: https://x.example\n").judged();
+    Judgement judged =
+        answer(quoted + "> Please unsubscribe me\n> Unsubscribe: https://x.example\n").judged();
 
     assertThat(judged).isInstanceOf(Human.class);
   }
