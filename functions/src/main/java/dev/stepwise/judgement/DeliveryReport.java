@@ -15,6 +15,9 @@ import java.util.stream.Stream;
 
 /** What a delivery status notification (RFC 3464) says of each recipient. */
 record DeliveryReport(List<Recipient> recipients) {
+  /** A mail of ours has one recipient, and may be forwarded to a few. */
+  private static final int MOST = 20;
+
   private static final Pattern START =
       Pattern.compile("(?mi)^(?:Reporting-MTA|Final-Recipient|Original-Recipient)[ \t]{0,9}:");
   private static final Pattern ACTION = Pattern.compile("(?mi)^(?:Action|Status)[ \t]{0,9}:");
@@ -84,6 +87,6 @@ record DeliveryReport(List<Recipient> recipients) {
         merged.add(new Headers(fields));
       }
     }
-    return merged.stream().map(Recipient::of).toList();
+    return merged.stream().limit(MOST).map(Recipient::of).toList();
   }
 }

@@ -9,6 +9,9 @@ final class FieldBlocks {
   /** More fields than a mail to one person can earn. */
   private static final int MOST = 2_000;
 
+  /** What is longer than this many characters goes on without being read. */
+  private static final int LENGTH = 10_000;
+
   private FieldBlocks() {}
 
   /** The blocks of a report's text; lines that are no fields are passed over. */
@@ -20,8 +23,7 @@ final class FieldBlocks {
         endBlock(blocks, block);
         block = new ArrayList<>();
       } else if (Character.isWhitespace(line.charAt(0)) && !block.isEmpty()) {
-        Headers.Field last = block.removeLast();
-        block.add(new Headers.Field(last.name(), last.value() + " " + line.strip()));
+        continueField(block, line);
       } else {
         addField(block, line);
       }
@@ -35,6 +37,14 @@ final class FieldBlocks {
     if (colon > 0 && colon <= 60 && line.substring(0, colon).strip().indexOf(' ') < 0) {
       String name = line.substring(0, colon).strip();
       block.add(new Headers.Field(name, line.substring(colon + 1).strip()));
+    }
+  }
+
+  private static void continueField(List<Headers.Field> block, String line) {
+    Headers.Field last = block.getLast();
+    if (last.value().length() < LENGTH) {
+      block.removeLast();
+      block.add(new Headers.Field(last.name(), last.value() + " " + line.strip()));
     }
   }
 

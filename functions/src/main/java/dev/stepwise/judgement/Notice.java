@@ -4,6 +4,7 @@ import dev.stepwise.inbound.Mail;
 import dev.stepwise.inbound.Part;
 import java.util.Locale;
 import java.util.Set;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /**
@@ -16,6 +17,14 @@ record Notice(Mail mail, String subject, String text, String plain) {
   /** Characters in which a mail system has said what it is about. */
   private static final int OPENING = 400;
 
+  /** Characters of the text that are read. */
+  private static final int LENGTH = 200_000;
+
+  private static final int LINES = 2_000;
+
+  private static final Pattern NO_REPLY =
+      Pattern.compile("(?i)\\b(?:no|do-?not)[-_.]?reply[\\w.+-]{0,60}@");
+
   private static final Set<String> BULK = Set.of("bulk", "junk", "list");
 
   static Notice of(Mail mail) {
@@ -27,7 +36,7 @@ record Notice(Mail mail, String subject, String text, String plain) {
               .map(Notice::withoutTags)
               .collect(Collectors.joining("\n"));
     }
-    String own = beforeCopy(text);
+    String own = beforeCopy(text.substring(0, Math.min(LENGTH, text.length())));
     return new Notice(mail, PhraseFile.plain(mail.subject()), own, PhraseFile.plain(own));
   }
 
@@ -37,6 +46,11 @@ record Notice(Mail mail, String subject, String text, String plain) {
 
   boolean subjectSays(String section) {
     return NOTICES.has(subject, section);
+  }
+
+  /** True when it says that the mail system goes on trying. */
+  boolean isDelay() {
+    return says("delay") || subjectSays("delay");
   }
 
   /** True when its first words are those of a bounce. */
@@ -58,6 +72,8 @@ record Notice(Mail mail, String subject, String text, String plain) {
     String auto = mail.headers().first("Auto-Submitted").orElse("no").toLowerCase(Locale.ROOT);
     String path = mail.headers().first("Return-Path").orElse("?").strip();
     return isFromMailSystem()
+        || NO_REPLY.matcher(mail.headers().first("From").orElse("")).find()
+        || mail.headers().has("X-MLServer")
         || path.isEmpty()
         || path.equals("<>")
         || !auto.startsWith("no")
@@ -72,28 +88,30 @@ record Notice(Mail mail, String subject, String text, String plain) {
   /** The text before the first line that announces, or begins, a copy of the original. */
   private static String beforeCopy(String text) {
     StringBuilder own = new StringBuilder();
-    for (String line : text.lines().limit(2_000).toList()) {
-      String words = PhraseFile.plain(line);
-      if (NOTICES.has(words, "copy") && words.length() < 120 && !own.toString().isBlank()) {
+    boolean isBlank = true;
+    for (String line : text.lines().limit(LINES).toList()) {
+      if (!isBlank && line.length() < 120 && NOTICES.has(PhraseFile.plain(line), "copy")) {
         return own.toString();
       }
+      isBlank = isBlank && line.isBlank();
       own.append(line).append('\n');
     }
     return own.toString();
   }
 
-  /** HTML without its tags: enough to look for phrases in. */
+  /** HTML without its tags and style sheets: enough to look for phrases in. */
   private static String withoutTags(String html) {
     StringBuilder text = new StringBuilder();
-    boolean inTag = false;
-    for (char c : html.toCharArray()) {
-      inTag = c == '<' || inTag && c != '>';
-      if (c == '<') {
-        text.append(' ');
-      } else if (!inTag && c != '>') {
-        text.append(c);
+    int at = 0;
+    for (int tag = html.indexOf('<'); tag >= 0; tag = html.indexOf('<', at)) {
+      text.append(html, at, tag).append(' ');
+      String hidden = html.regionMatches(true, tag, "<style", 0, 6) ? "</style" : "<";
+      int end = html.indexOf('>', Math.max(tag, html.indexOf(hidden, tag)));
+      if (end < 0) {
+        return text.toString();
       }
+      at = end + 1;
     }
-    return text.toString();
+    return text.append(html, at, html.length()).toString();
   }
 }

@@ -73,8 +73,8 @@ record Phrase(String written, List<String> pieces, Place place) {
   private boolean restFollows(String text, int from) {
     int at = from;
     for (String piece : pieces.subList(1, pieces.size())) {
-      int next = text.indexOf(piece, at);
-      if (next < 0 || next - at > GAP || !isWhole(text, next, next + piece.length())) {
+      int next = text.indexOf(piece, at, Math.min(text.length(), at + GAP + piece.length()));
+      if (next < 0 || !isWhole(text, next, next + piece.length())) {
         return false;
       }
       at = next + piece.length();

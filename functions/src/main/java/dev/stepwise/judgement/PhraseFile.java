@@ -56,11 +56,12 @@ final class PhraseFile {
 
   /** The first phrase of these sections, in the file's order, that a plain text has. */
   Optional<Hit> first(String plain, Set<String> sections) {
-    return entries.stream()
-        .filter(entry -> sections.contains(entry.section()))
-        .filter(entry -> entry.phrase().isIn(plain))
-        .map(entry -> new Hit(entry.section(), entry.phrase().written()))
-        .findFirst();
+    for (Entry entry : entries) {
+      if (sections.contains(entry.section()) && entry.phrase().isIn(plain)) {
+        return Optional.of(new Hit(entry.section(), entry.phrase().written()));
+      }
+    }
+    return Optional.empty();
   }
 
   boolean has(String plain, String section) {

@@ -67,10 +67,11 @@ final class SesNotices {
   private static Optional<Map<?, ?>> notice(Mail mail) {
     String text = mail.texts("text/plain").map(Part.Text::text).findFirst().orElse("").strip();
     int end = text.lastIndexOf('}');
-    if (!mail.headers().has("x-amz-sns-message-id") && !text.startsWith("{\"") || end < 0) {
+    if (!mail.headers().has("x-amz-sns-message-id") && !text.startsWith("{") || end < 0) {
       return Optional.empty();
     }
     return json(text.substring(Math.max(0, text.indexOf('{')), end + 1))
+        .flatMap(outer -> outer.get("Message") instanceof String in ? json(in) : Optional.of(outer))
         .filter(notice -> !kind(notice).isEmpty() && notice.containsKey("mail"));
   }
 

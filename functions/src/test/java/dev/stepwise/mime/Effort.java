@@ -9,10 +9,10 @@ import java.util.function.Supplier;
  * leaves alone, and all that it allocates, which no garbage collection hides and which is never
  * less than the heap that it needs.
  */
-record Effort<T>(T result, long millis, long megabytes) {
+public record Effort<T>(T result, long millis, long megabytes) {
   private static final ThreadMXBean THREADS = (ThreadMXBean) ManagementFactory.getThreadMXBean();
 
-  static <T> Effort<T> of(Supplier<T> work) {
+  public static <T> Effort<T> of(Supplier<T> work) {
     long before = THREADS.getCurrentThreadCpuTime();
     long allocated = THREADS.getCurrentThreadAllocatedBytes();
     T result = work.get();
