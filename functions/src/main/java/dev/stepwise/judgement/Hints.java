@@ -66,15 +66,14 @@ final class Hints {
   /** One canned sentence is a person's politeness, two are a canned answer. */
   private static Optional<String> clearWords(Reading mail) {
     return words(mail)
-        .or(
-            () ->
-                TEMPLATES
-                    .matcher(mail.words())
-                    .results()
-                    .map(MatchResult::group)
-                    .distinct()
-                    .skip(1)
-                    .findFirst());
+        .or(() ->
+            TEMPLATES
+                .matcher(mail.words())
+                .results()
+                .map(MatchResult::group)
+                .distinct()
+                .skip(1)
+                .findFirst());
   }
 
   private static String together(String hint, String words) {
