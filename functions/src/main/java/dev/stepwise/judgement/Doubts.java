@@ -12,16 +12,16 @@ final class Doubts {
   private Doubts() {}
 
   static Optional<Judgement> find(Reading mail) {
-    return AutoReplies.listMark(mail)
-        .filter(_ -> !mail.isAnswer() || AutoReplies.isSentByMachine(mail))
-        .or(() -> machine(mail))
+    return massMail(mail)
+        .or(() -> Hints.machine(mail))
+        .or(() -> Hints.withPersonsWords(mail))
         .or(() -> nothing(mail))
         .map(Unclear::new);
   }
 
-  /** The envelope or the sender's name says machine, but no word does. */
-  private static Optional<String> machine(Reading mail) {
-    return AutoReplies.isSentByMachine(mail) ? AutoReplies.hint(mail) : Optional.empty();
+  /** A person's answer through a list names the mail that it answers. */
+  private static Optional<String> massMail(Reading mail) {
+    return Hints.list(mail).filter(_ -> !mail.isAnswer() || Hints.machine(mail).isPresent());
   }
 
   private static Optional<String> nothing(Reading mail) {

@@ -207,6 +207,36 @@ class AutoRepliesTest {
     assertThat(away.judged()).isInstanceOf(OutOfOffice.class);
   }
 
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "Thanks for your email. Let's talk about it.",
+        "Thank you for your message, I like it.",
+        "Please take me off your list, I am on leave anyway."
+      })
+  void a_weaker_mark_makes_no_machine_of_a_polite_person(String text) {
+    MailFixture polite = answer(text).header("X-Auto-Response-Suppress: All");
+
+    assertThat(polite.judged()).isInstanceOfAny(Human.class, Judgement.OptOut.class);
+  }
+
+  @Test
+  void a_person_who_is_away_and_asks_us_something_is_unclear_beside_a_weaker_mark() {
+    MailFixture asks =
+        answer("I'm on vacation until Monday, can we speak on Tuesday?")
+            .header("X-Auto-Response-Suppress: All");
+
+    assertThat(asks.judged()).isInstanceOf(Unclear.class);
+  }
+
+  @Test
+  void what_a_person_passes_on_may_be_automatic() {
+    MailFixture passedOn =
+        mail("Fwd: Your ticket", "See this: This is an automated response. Ticket opened.");
+
+    assertThat(passedOn.judged()).isInstanceOf(Human.class);
+  }
+
   @Test
   void the_null_sender_counts_together_with_words_and_is_unclear_without() {
     assertThat(answer("Ich bin im Urlaub.").nullSender().judged()).isInstanceOf(OutOfOffice.class);

@@ -29,7 +29,9 @@ final class Situations {
   }
 
   private static LocalDate day(Mail mail) {
-    String date = mail.headers().first("Date").orElse("").replaceAll("\\s*\\([^)]*\\)", "");
+    // A wrong day of the week does not make a date unreadable.
+    String written = mail.headers().first("Date").orElse("");
+    String date = written.replaceAll("\\s*\\([^)]*\\)|^\\w+,\\s*", "");
     try {
       return OffsetDateTime.parse(date, DateTimeFormatter.RFC_1123_DATE_TIME).toLocalDate();
     } catch (DateTimeParseException e) {
