@@ -223,6 +223,37 @@ class BouncesTest {
     assertThat(bounce.recipients()).extracting(Object::toString).containsExactly("ada@example.org");
   }
 
+  @Test
+  void ses_may_wrap_its_notice_in_a_message_of_sns() {
+    Mail mail =
+        mail(
+            """
+            From: no-reply@sns.amazonaws.com
+            Subject: AWS Notification Message
+
+            {"Type":"Notification","Message":"{\\"notificationType\\":\\"Bounce\\",
+            \\"bounce\\":{\\"bounceType\\":\\"Transient\\",\\"bouncedRecipients\\":[]},\\"mail\\":{}}"}
+            """);
+
+    assertThat(bounce(mail).kind()).isEqualTo(Kind.SOFT);
+  }
+
+  @Test
+  void what_another_host_replied_counts_before_what_is_told_around_it() {
+    Bounce bounce =
+        bounce(
+            notice(
+                "Mail delivery failed",
+                """
+                This was written by the mail relay that could not connect at first.
+                <ada@example.org>: host said: 550 User unknown
+                421 mx.example.org: Connection timed out
+                """));
+
+    assertThat(bounce.kind()).isEqualTo(Kind.HARD);
+    assertThat(bounce.recipients()).extracting(Object::toString).containsExactly("ada@example.org");
+  }
+
   @ParameterizedTest
   @CsvSource(
       delimiter = '|',
