@@ -14,8 +14,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 class HostileTextTest {
   private static final int MEGABYTE = 1_000_000;
 
-  /** A second on a quiet machine; several builds may share this one. */
-  private static final Duration BOUND = Duration.ofSeconds(10);
+  /** A second on a quiet machine; a rule that is not linear would need minutes. */
+  private static final Duration BOUND = Duration.ofSeconds(20);
 
   @ParameterizedTest
   @ValueSource(
@@ -52,10 +52,9 @@ class HostileTextTest {
         "\uD83D",
       })
   void a_megabyte_of_it_takes_no_time(String piece) {
-    String megabyte = piece.repeat(MEGABYTE / piece.length());
+    String megabyte = "Yes.\n" + piece.repeat(MEGABYTE / piece.length());
 
-    assertThat(assertTimeoutPreemptively(BOUND, () -> VisibleText.ofText(megabyte))).isNotNull();
-    assertThat(assertTimeoutPreemptively(BOUND, () -> VisibleText.ofText("Yes.\n" + megabyte)))
+    assertThat(assertTimeoutPreemptively(BOUND, () -> VisibleText.ofText(megabyte)))
         .startsWith("Yes.");
   }
 
