@@ -27,8 +27,7 @@ record Dates(LocalDate today, boolean monthFirst) {
   /** Dates of one form in a mail; more are a list of something else. */
   private static final int MOST = 30;
 
-  private static final String NO_NUMBER_BEFORE =
-      "(?<![\\p{IsLatin}\\d,/:@])(?<!\\d[.-])";
+  private static final String NO_NUMBER_BEFORE = "(?<![\\p{IsLatin}\\d,/:@])(?<!\\d[.-])";
   private static final String DAY =
       "(\\d{1,2})(?:st|nd|rd|th|er|ro|ste|de|e|o|a|º|ª|°|\\.|-?го|-?е)?";
   private static final String ARTICLE = "(?:the |den |der |dem |d\\. |le |el |il |o |dia |dnia )?";
