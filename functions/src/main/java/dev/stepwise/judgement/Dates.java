@@ -27,7 +27,7 @@ record Dates(LocalDate today, boolean monthFirst) {
   /** Dates of one form in a mail; more are a list of something else. */
   private static final int MOST = 30;
 
-  private static final String NO_NUMBER_BEFORE = "(?<![\\p{L}\\d.,/:@-])";
+  private static final String NO_NUMBER_BEFORE = "(?<![\\p{IsLatin}\\d,/:@])(?<!\\d[.-])";
   private static final String DAY =
       "(\\d{1,2})(?:st|nd|rd|th|er|ro|ste|de|e|o|a|º|ª|°|\\.|-?го|-?е)?";
   private static final String ARTICLE = "(?:the |den |der |dem |d\\. |le |el |il |o |dia |dnia )?";
@@ -41,10 +41,10 @@ record Dates(LocalDate today, boolean monthFirst) {
       Pattern.compile(
           NO_NUMBER_BEFORE
               + "(\\d{1,2})([./-])\\s?(\\d{1,2})(?:\\2\\s?(20\\d\\d)|\\2(\\d\\d)(?![\\d:]|\\s?uhr)|\\2)?"
-              + "(?![\\d:/-]|\\.\\d)");
+              + "(?![\\d:/]|-\\d{3}|\\.\\d)");
   private static final Pattern DAY_MONTH =
       Pattern.compile(
-          NO_NUMBER_BEFORE
+          "(?<![\\p{IsLatin}\\d.,/:@])"
               + DAY
               + "\\s*(?:of |de |d'|di |den )?("
               + MONTHS.expression()

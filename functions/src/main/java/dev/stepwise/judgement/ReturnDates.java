@@ -14,7 +14,7 @@ import java.util.regex.Pattern;
 final class ReturnDates {
   private static final Lexicon WORDS = Lexicon.of("dates.txt");
   private static final String FILL =
-      "(?:[ ,:(]*(?:the|den|dem|der|le|el|il|la|o|dia|dnia|on|am))?[ ,:('\"]*$";
+      "(?:[ ,:(]*(?:next|this|coming|kommenden|nachsten|the|den|dem|der|le|el|il|la|o|dia|dnia|on|am))?[ ,:('\"]*$";
 
   private static final Pattern RETURN = WORDS.phrases("return");
   private static final Pattern UNTIL = Pattern.compile(WORDS.expression("until") + FILL);
@@ -34,7 +34,7 @@ final class ReturnDates {
 
   private static final Pattern SENTENCE_END =
       Pattern.compile(
-          "(?<!\\b(?:inkl|incl|einschl|approx|bzw|ca|dr|mr|mrs|tel|\\d{1,2}))\\. |[!?\\n;。]");
+          "(?<!\\b(?:inkl|incl|einschl|approx|bzw|ca|dr|mr|mrs|tel|d|kl|\\d{1,2}))\\. |[!?\\n;。]");
 
   private static final Pattern WEEKDAY_LINK =
       Pattern.compile("[ ,.(]*(?:the|den|der|dem|d\\.|le|el|il|dia|dnia)?[ ,.]*");

@@ -35,6 +35,10 @@ class OptOutsTest {
       No more emails please
       Nice product, but please take my colleague bob@contact.example and me off your list.
       If this is a mailing list, please remove me from it and from your CRM.
+      I did not sign up for this. Remove me.
+      Unsubscribe please. We are a competitor.
+      not interested - remove me
+      I'd appreciate it if you stopped emailing me.
       Put me on your do not contact list.
       Bitte nehmen Sie mich aus Ihrem Verteiler.
       Bitte streichen Sie meine Adresse aus der Mailingliste.
@@ -104,6 +108,10 @@ class OptOutsTest {
       We are not interested at the moment.
       No thanks.
       Do I need to unsubscribe?
+      Please cancel.
+      Cancel our call on Tuesday, please.
+      I can't stop using it!
+      Is this spam?
       Your unsubscribe link looks broken, by the way.
       Can your tool remove bounced addresses from our list?
       We want to stop sending emails to people who left. Can you do that?

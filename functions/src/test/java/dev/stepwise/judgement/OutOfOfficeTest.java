@@ -38,6 +38,13 @@ class OutOfOfficeTest {
           2026-11-16 | I am out of office and return next week.
           2026-11-23 | Out of office. Back Monday the 23rd.
           2026-11-23 | Our office is closed and will reopen on 23 November at 9.30.
+          2026-11-16 | I am away until next Monday (16 Nov).
+          # Ranges and cases that languages put behind
+          2026-11-21 | Jag är ledig 9-20 november.
+          2026-11-21 | Olen lomalla 9.11.-20.11.2026.
+          2026-11-20 | 2026. november 20-ig szabadságon vagyok.
+          2026-11-20 | 20 Kasım'a kadar izindeyim.
+          2026-11-23 | Jeg holder ferie og er tilbage d. 23/11.
           # German
           2026-11-23 | Ich bin bis einschließlich 20.11.2026 nicht im Büro und ab dem 23.11. wieder erreichbar.
           2026-11-21 | Ich bin bis einschließlich 20.11. abwesend.
