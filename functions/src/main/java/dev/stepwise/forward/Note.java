@@ -22,6 +22,7 @@ import java.util.stream.Collectors;
  */
 record Note(List<String> lines) {
   private static final Pattern BODY = Pattern.compile("(?i)<body(?:\\s[^>]*)?>");
+  private static final Pattern LINK = Pattern.compile("https?://[\\w./:-]+$");
   private static final String STYLE =
       "border-left:3px solid #888;padding-left:8px;margin-bottom:16px;color:#555";
 
@@ -103,8 +104,13 @@ record Note(List<String> lines) {
 
   /** In ASCII, so that it is right in every character set. */
   private byte[] html() {
-    String text = lines.stream().map(Note::escaped).collect(Collectors.joining("<br>\r\n"));
+    String text = lines.stream().map(Note::linked).collect(Collectors.joining("<br>\r\n"));
     return ("<div style=\"" + STYLE + "\">" + text + "</div>\r\n").getBytes(UTF_8);
+  }
+
+  /** Not every mail program makes links of addresses in HTML by itself. */
+  private static String linked(String line) {
+    return LINK.matcher(escaped(line)).replaceAll("<a href=\"$0\">$0</a>");
   }
 
   private static String escaped(String line) {

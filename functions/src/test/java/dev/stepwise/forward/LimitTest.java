@@ -57,6 +57,19 @@ class LimitTest {
   }
 
   @Test
+  void the_link_can_be_followed_in_html_too() {
+    String html =
+        mixed(file("large.bin", random(2000)))
+            .replace("--b\n\nSee", "--b\nContent-Type: text/html\n\nSee");
+
+    Forwarding.Composed composed = Answers.forwarding(1000).answer(answer(html), REPORT, NOON);
+
+    assertThat(MimeReader.read(composed.letter().message()).texts("text/html").findFirst())
+        .hasValueSatisfying(part ->
+            assertThat(part.text()).containsPattern("<a href=\"(" + LINK + ")\">\\1</a></div>"));
+  }
+
+  @Test
   void a_mail_of_one_large_file_becomes_a_note() {
     Arrival arrival = answer(file("large.bin", random(2000)));
 
