@@ -4,6 +4,7 @@ import dev.stepwise.Bytes;
 import dev.stepwise.inbound.Mail;
 import dev.stepwise.mime.MimeReader;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -49,7 +50,9 @@ final class MailReport {
 
   /** The judged mails of that folder, in the order of labels.tsv. */
   static List<Line> of(Path folder) throws IOException {
-    return Files.readAllLines(folder.resolve("labels.tsv")).stream()
+    byte[] labels = Files.readAllBytes(folder.resolve("labels.tsv"));
+    return new String(labels, StandardCharsets.UTF_8)
+        .lines()
         .skip(1)
         .filter(line -> !line.isBlank())
         .map(line -> line.split("\t", -1))
