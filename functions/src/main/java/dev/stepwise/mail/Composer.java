@@ -21,6 +21,9 @@ import java.util.Optional;
  * this Region (email.amazonses.com in us-east-1, REGION.amazonses.com elsewhere).
  */
 public record Composer(Links links, String messageIdDomain) {
+  /** By this header field our own mail is known when it comes back. */
+  public static final String MARK = "X-Stepwise-Mail";
+
   /** Header values have at most 995 characters: the first id and the last ones fit. */
   private static final int REFERENCES = 10;
 
@@ -111,6 +114,7 @@ public record Composer(Links links, String messageIdDomain) {
     Map<String, String> headers = new LinkedHashMap<>();
     headers.put("List-Unsubscribe", "<" + mail + ">, <" + link + ">");
     headers.put("List-Unsubscribe-Post", "List-Unsubscribe=One-Click");
+    headers.put(MARK, e.id() + "-" + claim.step() + "-" + claim.attempt());
     if (!thread.isEmpty()) {
       headers.put("In-Reply-To", wire(thread.getLast()));
       headers.put("References", references(thread));

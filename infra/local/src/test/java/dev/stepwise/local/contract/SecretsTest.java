@@ -78,6 +78,6 @@ class SecretsTest {
   }
 
   private static Secrets secrets(String folder) {
-    return new Aws(Map.of("HOOK_SECRETS", folder), new SecureRandom()).secrets();
+    return new Aws(Map.of("HOOK_SECRETS", folder), new SecureRandom()).bookingSecrets();
   }
 }
