@@ -2,6 +2,7 @@ package dev.stepwise.forward;
 
 import dev.stepwise.contact.EmailAddress;
 import dev.stepwise.inbound.Headers;
+import dev.stepwise.judgement.Loops;
 import dev.stepwise.mime.Addresses;
 import dev.stepwise.mime.MessageIds;
 import java.nio.charset.StandardCharsets;
@@ -76,7 +77,7 @@ record Envelope(Arrival arrival, Report report, Instant now) {
     fields.addAll(thread());
     fields.add(new RawField("Auto-Submitted", "auto-generated"));
     fields.add(new RawField("X-Auto-Response-Suppress", "All"));
-    fields.add(new RawField("X-Stepwise-Forward", Words.line(arrival.receipt().id(), 200)));
+    fields.add(new RawField(Loops.FORWARDED, Words.line(arrival.receipt().id(), 200)));
     fields.add(Fields.version("1.0"));
     return fields;
   }

@@ -5,6 +5,7 @@ import dev.stepwise.enrollment.Claim;
 import dev.stepwise.enrollment.Dossier;
 import dev.stepwise.enrollment.Enrollment;
 import dev.stepwise.enrollment.MailThread;
+import dev.stepwise.judgement.Loops;
 import dev.stepwise.mail.Token.Purpose;
 import dev.stepwise.sender.Sender;
 import dev.stepwise.sequence.Step;
@@ -21,9 +22,6 @@ import java.util.Optional;
  * this Region (email.amazonses.com in us-east-1, REGION.amazonses.com elsewhere).
  */
 public record Composer(Links links, String messageIdDomain) {
-  /** By this header field our own mail is known when it comes back. */
-  public static final String MARK = "X-Stepwise-Mail";
-
   /** Header values have at most 995 characters: the first id and the last ones fit. */
   private static final int REFERENCES = 10;
 
@@ -114,7 +112,7 @@ public record Composer(Links links, String messageIdDomain) {
     Map<String, String> headers = new LinkedHashMap<>();
     headers.put("List-Unsubscribe", "<" + mail + ">, <" + link + ">");
     headers.put("List-Unsubscribe-Post", "List-Unsubscribe=One-Click");
-    headers.put(MARK, e.id() + "-" + claim.step() + "-" + claim.attempt());
+    headers.put(Loops.SENT, e.id() + "-" + claim.step() + "-" + claim.attempt());
     if (!thread.isEmpty()) {
       headers.put("In-Reply-To", wire(thread.getLast()));
       headers.put("References", references(thread));
