@@ -17,6 +17,9 @@ import org.jspecify.annotations.Nullable;
  * "Contents of notifications for Amazon SES email receiving".
  */
 final class ReceiptEvents {
+  /** Characters: beyond them SES leaves header fields out. */
+  private static final int MOST_HEADERS = 10_000;
+
   private ReceiptEvents() {}
 
   static byte[] event(String messageId, ReceivedMail received, Instant at) {
@@ -38,8 +41,10 @@ final class ReceiptEvents {
     mail.put("source", received.from());
     mail.put("messageId", messageId);
     mail.put("destination", received.to());
-    mail.put("headersTruncated", false);
-    mail.put("headers", headers(message));
+    var headers = headers(message);
+    var known = bounded(headers);
+    mail.put("headersTruncated", known.size() < headers.size());
+    mail.put("headers", known);
     mail.put("commonHeaders", commonHeaders(received, message));
     return mail;
   }
@@ -51,6 +56,20 @@ final class ReceiptEvents {
                 "name", field.getName(),
                 "value", Objects.requireNonNullElse(field.getBody(), "")))
         .toList();
+  }
+
+  /** The first of them, as many as SES lets into an event. */
+  private static List<Map<String, String>> bounded(List<Map<String, String>> headers) {
+    var known = new ArrayList<Map<String, String>>();
+    var left = MOST_HEADERS;
+    for (var header : headers) {
+      left -= header.values().stream().mapToInt(String::length).sum();
+      if (left < 0) {
+        break;
+      }
+      known.add(header);
+    }
+    return known;
   }
 
   private static Map<String, Object> commonHeaders(ReceivedMail received, Message message) {

@@ -75,6 +75,25 @@ class AnswersAsideTest {
   }
 
   @Test
+  void an_answer_whose_long_header_is_cut_short_by_ses_is_found_in_the_mail() {
+    var stepwise = RUNNING.stepwise();
+    var id = stepwise.enroll(stepwise.sequence(STEPS), contact("gateway@headers.example"));
+    stepwise.settle();
+    var mail = stepwise.mails("gateway@headers.example").getFirst();
+
+    RUNNING
+        .prospect("another@headers.example")
+        .mail("team@reply.example.com")
+        .with("X-Gateway-Report", "scanned ".repeat(1_500))
+        .with("In-Reply-To", mail.object("headers").text("Message-ID"))
+        .text("Yes.")
+        .send();
+    stepwise.settle();
+
+    assertThat(reason(id)).isEqualTo("replied");
+  }
+
+  @Test
   void a_mail_that_concerns_nobody_is_answered_by_nobody() {
     var stepwise = RUNNING.stepwise();
     var before = stepwise.rep.get("/_local/outbox").text();
