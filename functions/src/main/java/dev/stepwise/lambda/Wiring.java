@@ -150,6 +150,7 @@ final class Wiring {
   /** A mail must be held within two calls, be it the first that this function sees. */
   InboundMessages inboundMessages() {
     aws.warmUp();
+    JudgeMail.rehearse();
     Persons persons = new Persons(aws.inbox(), aws.enrollments(), aws.contacts());
     Forwarding forwarding =
         new Forwarding(

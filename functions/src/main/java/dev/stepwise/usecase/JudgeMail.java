@@ -1,5 +1,7 @@
 package dev.stepwise.usecase;
 
+import static java.nio.charset.StandardCharsets.US_ASCII;
+
 import dev.stepwise.Bytes;
 import dev.stepwise.InvalidValueException;
 import dev.stepwise.contact.EmailAddress;
@@ -12,6 +14,8 @@ import dev.stepwise.judgement.Situation;
 import dev.stepwise.matching.Incoming;
 import dev.stepwise.mime.Addresses;
 import dev.stepwise.mime.MimeReader;
+import dev.stepwise.visible.VisibleText;
+import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.HashSet;
 import java.util.List;
@@ -34,17 +38,29 @@ public record JudgeMail(MailStore store, Persons persons) {
   /** A mail's bytes and what could be read of them. */
   record Opened(Bytes raw, Mail mail) {}
 
-  Judged judge(Incoming mail) {
-    Optional<Opened> opened =
-        store.fetch(mail.id()).map(raw -> new Opened(raw, MimeReader.read(raw)));
-    Judgement judgement =
-        opened
-            .map(read -> judged(mail, read))
-            .orElseGet(() -> new Judgement.Unclear("the stored mail is gone or too large"));
-    return new Judged(mail, opened, judgement);
+  /** Loads the rules, of which there are many, before the first mail comes. */
+  public static void rehearse() {
+    Mail mail = MimeReader.read(Bytes.of("Subject: Hello\r\n\r\nHello".getBytes(US_ASCII)));
+    Judge.judge(mail, new Situation(Set.of(), "", Set.of(), false, LocalDate.EPOCH));
+    VisibleText.ofHtml("<p>Hello</p>");
   }
 
-  private Judgement judged(Incoming mail, Opened opened) {
+  Judged judge(Incoming mail) {
+    return store
+        .fetch(mail.id())
+        .map(raw -> judged(mail, new Opened(raw, MimeReader.read(raw))))
+        .orElseGet(
+            () -> new Judged(mail, Optional.empty(), new Judgement.Unclear("the mail is gone")));
+  }
+
+  /** SES cuts its copy of a long header short: the mail itself may say more. */
+  private Judged judged(Incoming mail, Opened opened) {
+    Incoming matched =
+        mail.matches().isEmpty() ? persons.byHeaders(mail, opened.mail().headers()) : mail;
+    return new Judged(matched, Optional.of(opened), judgement(matched, opened));
+  }
+
+  private Judgement judgement(Incoming mail, Opened opened) {
     if (mail.verdicts().virus() == Verdict.FAIL) {
       return new Judgement.Unclear("SES found a virus in it");
     }

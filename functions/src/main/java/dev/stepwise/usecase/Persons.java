@@ -6,6 +6,9 @@ import dev.stepwise.enrollment.Enrolled;
 import dev.stepwise.enrollment.Enrollment;
 import dev.stepwise.enrollment.EnrollmentId;
 import dev.stepwise.enrollment.Enrollments;
+import dev.stepwise.inbound.Headers;
+import dev.stepwise.inbound.Receipt;
+import dev.stepwise.matching.Clues;
 import dev.stepwise.matching.Inbox;
 import dev.stepwise.matching.Incoming;
 import dev.stepwise.matching.Match;
@@ -28,6 +31,15 @@ public record Persons(Inbox inbox, Enrollments enrollments, Contacts contacts) {
             .map(holder -> new Match(holder, Match.How.PERSON))
             .toList();
     return extended(mail, more);
+  }
+
+  /** The mail with those whom its own header leads to. */
+  Incoming byHeaders(Incoming mail, Headers headers) {
+    Clues clues =
+        Clues.of(
+            new Receipt(
+                mail.id(), mail.at(), mail.from(), mail.recipients(), headers, mail.verdicts()));
+    return all(extended(mail, inbox.leads(clues).follow(clues)));
   }
 
   /** The mail with enrollments that only its content led to, which are held from now on. */

@@ -100,10 +100,10 @@ public final class ReadMail {
     keepOrErase(judged, concerned);
     LOG.log(
         Level.INFO,
-        "mail {0}: {1}, {2} enrollments",
+        "mail {0} is {1} and concerns {2}",
         mail.id(),
         judged.judgement().getClass().getSimpleName(),
-        mail.matches().size());
+        concerned.isEmpty() ? "nobody" : concerned.stream().map(Enrollment::id).toList());
   }
 
   /** Of a person who was erased nothing is kept, whatever comes later. */

@@ -3,13 +3,16 @@ package dev.stepwise.local.journey;
 import dev.stepwise.local.LocalSystem;
 import dev.stepwise.local.Options;
 import dev.stepwise.local.smtp.MailProgram;
+import dev.stepwise.local.template.Surroundings;
 import java.net.URI;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.DayOfWeek;
 import java.time.Instant;
 import java.time.LocalTime;
 import java.time.ZoneOffset;
 import java.time.temporal.TemporalAdjusters;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
@@ -18,6 +21,7 @@ import org.junit.jupiter.api.extension.AfterEachCallback;
 import org.junit.jupiter.api.extension.BeforeAllCallback;
 import org.junit.jupiter.api.extension.BeforeEachCallback;
 import org.junit.jupiter.api.extension.ExtensionContext;
+import software.amazon.awssdk.services.s3.S3Client;
 
 /**
  * One system in memory for the tests of a class. Its time moves only where a test moves it; each
@@ -31,6 +35,7 @@ final class Running
   static final Instant START = Instant.parse("2026-11-23T09:00:00Z");
 
   private static final double STANDING_STILL = 1e-9;
+  private static final String MAILS = Surroundings.STACK + "-InboundBucket";
 
   private final Instant start;
   private @Nullable LocalSystem system;
@@ -52,6 +57,16 @@ final class Running
   /** Somebody with that address and a mail program. */
   MailProgram prospect(String address) {
     return new MailProgram(Objects.requireNonNull(system).smtp(), address);
+  }
+
+  /** The mails that are kept, as text. */
+  List<String> keptMails() {
+    try (S3Client s3 = S3Client.create()) {
+      return s3.listObjectsV2Paginator(list -> list.bucket(MAILS)).contents().stream()
+          .map(object -> s3.getObjectAsBytes(get -> get.bucket(MAILS).key(object.key())))
+          .map(mail -> mail.asString(StandardCharsets.ISO_8859_1))
+          .toList();
+    }
   }
 
   Map<String, URI> aws() {
