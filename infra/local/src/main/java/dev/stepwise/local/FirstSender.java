@@ -15,6 +15,7 @@ final class FirstSender {
           "name", "Robin Example",
           "timeZone", "UTC",
           "postalAddress", "1 Example Street, 12345 Exampletown",
+          "bookingLink", "https://meet.example.com/robin",
           "subjects", List.of(SUBJECT));
 
   private FirstSender() {}

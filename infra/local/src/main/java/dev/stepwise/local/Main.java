@@ -4,6 +4,7 @@ import dev.stepwise.local.demo.Demo;
 import dev.stepwise.local.template.TemplateException;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.Objects;
 import java.util.concurrent.CountDownLatch;
 import java.util.logging.Level;
@@ -14,6 +15,7 @@ public final class Main {
   // Held here: a logger that nobody holds forgets its level.
   private static final Logger EVERYONE = Logger.getLogger("");
   private static final Logger PRODUCT = Logger.getLogger("dev.stepwise");
+  private static final Duration PAUSE = Duration.ofMillis(170);
 
   private Main() {}
 
@@ -60,7 +62,9 @@ public final class Main {
 
   private static void demonstrate(LocalSystem system, Path root)
       throws IOException, InterruptedException {
-    new Demo(system.api(), system.tokens().rep(), root.resolve("infra/examples")).run();
+    var secret = LocalSystem.BOOKING_SECRETS.getOrDefault("generic", "");
+    var place = new Demo.Place(system.api(), system.tokens().rep(), system.smtp(), secret);
+    new Demo(place, root.resolve("infra/examples"), PAUSE, System.out).run();
     System.exit(0);
   }
 }

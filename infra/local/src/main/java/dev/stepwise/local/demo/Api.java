@@ -10,6 +10,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /** The calls that the demonstration makes, as a rep; an unexpected answer ends it. */
 final class Api {
@@ -30,7 +31,7 @@ final class Api {
     items.addAll(page.objects("items"));
     while (page.get("cursor") instanceof String cursor) {
       var mark = path.contains("?") ? "&" : "?";
-      page = get(path + mark + "cursor=" + URLEncoder.encode(cursor, StandardCharsets.UTF_8));
+      page = get(path + mark + "cursor=" + encoded(cursor));
       items.addAll(page.objects("items"));
     }
     return items;
@@ -42,8 +43,27 @@ final class Api {
   }
 
   List<JsonObject> outbox(String recipient) {
-    var path = "/_local/outbox?to=" + URLEncoder.encode(recipient, StandardCharsets.UTF_8);
+    var path = "/_local/outbox?to=" + encoded(recipient);
     return Json.object(wrapped(client.get(path).body().utf8())).orElseThrow().objects("items");
+  }
+
+  /** The mail of one step, once it has left. */
+  Optional<JsonObject> mailOf(JsonObject enrollment, String step) {
+    return outbox(enrollment.object("contact").text("email")).stream()
+        .filter(mail -> mail.object("tags").text("enrollment").equals(enrollment.text("id")))
+        .filter(mail -> mail.object("tags").text("step").equals(step))
+        .findFirst();
+  }
+
+  /** True when the rep was given a mail of that person. */
+  boolean isForwarded(String email) {
+    return outbox(Rep.EMAIL).stream()
+        .anyMatch(mail -> mail.object("headers").text("Reply-To").contains(email));
+  }
+
+  /** True when nobody may write to that person any more. */
+  boolean isSuppressed(String email) {
+    return client.get("/suppressions/" + encoded(email)).status() == 200;
   }
 
   Instant now() {
@@ -54,6 +74,10 @@ final class Api {
     var body = Json.bytes(Map.of("advance", by.toString()));
     var path = "/_local/clock";
     return instant(expect(path, client.post(path, body, Map.of())));
+  }
+
+  private static String encoded(String text) {
+    return URLEncoder.encode(text, StandardCharsets.UTF_8);
   }
 
   private static Instant instant(JsonObject clock) {

@@ -16,44 +16,63 @@ import java.util.Set;
 import java.util.stream.Collectors;
 
 /**
- * Enrolls a handful of contacts over the API, lets the weeks pass, and tells what happens. Started
- * again on the same data it goes on where it was.
+ * Enrolls a handful of contacts over the API, lets the weeks pass, and tells what happens; the
+ * contacts answer as {@link Prospects}. Started again on the same data it goes on where it was.
  */
 public final class Demo {
   private static final Duration JUMP = Duration.ofHours(6);
-  private static final Duration PAUSE = Duration.ofMillis(170);
   private static final Duration LENGTH = Duration.ofDays(35);
   private static final Set<String> ENDED = Set.of("finished", "stopped", "failed");
 
   private final Api api;
   private final Path examples;
-  private final PrintStream out = System.out;
+  private final Duration pause;
+  private final PrintStream out;
+  private final Scripts scripts;
+  private final Prospects prospects;
 
-  /** Acts with the rep's token; {@code examples} holds sequence.json and contacts.csv. */
-  public Demo(URI api, String token, Path examples) {
-    this.api = new Api(new ApiClient(api, token));
+  /** Where the system is: its API, the rep's token, its door for mail, a booking tool's secret. */
+  public record Place(URI api, String token, String smtp, String bookingSecret) {}
+
+  /**
+   * Acts with the rep's token; {@code examples} holds sequence.json, contacts.csv and
+   * prospects.csv; {@code pause} is for people to read along.
+   */
+  public Demo(Place place, Path examples, Duration pause, PrintStream out) throws IOException {
+    this.api = new Api(new ApiClient(place.api(), place.token()));
     this.examples = examples;
+    this.pause = pause;
+    this.out = out;
+    this.scripts = Scripts.read(examples.resolve("prospects.csv"));
+    var clicks = new Clicks(new ApiClient(place.api(), ""), place.bookingSecret());
+    this.prospects = new Prospects(api, place.smtp(), clicks, scripts);
   }
 
   /** Returns when every enrollment has ended. */
   public void run() throws IOException, InterruptedException {
     var sequence = sequence();
-    var timeline = new Timeline(api, out);
-    var rep = new Rep(api);
+    var timeline = new Timeline(new Story(api, scripts), out);
     timeline.skip(enrollments(sequence));
     enroll(sequence);
     out.println(
         "\nTime flies: six hours go by in a blink. Each line is in the contact's own time.\n");
-    timeline.print(enrollments(sequence));
-    var end = api.now().plus(LENGTH);
-    while (anyOpen(sequence) && api.now().isBefore(end)) {
-      var now = api.advance(JUMP);
-      var all = enrollments(sequence);
+    // What came just before the last run ended is worked first.
+    var now = api.advance(Duration.ZERO);
+    var end = now.plus(LENGTH);
+    var all = enrollments(sequence);
+    timeline.print(all);
+    while (isAnyOpen(all) && now.isBefore(end)) {
+      now = api.advance(prospects.untilNext(now, all, JUMP));
+      all = enrollments(sequence);
+      if (prospects.react(now, all)) {
+        now = api.advance(Duration.ZERO);
+        all = enrollments(sequence);
+      }
       timeline.print(all);
-      rep.work(now, all);
-      Thread.sleep(PAUSE);
+      new Rep(api).work(now, all);
+      Thread.sleep(pause);
     }
-    summarize(sequence);
+    summarize(all);
   }
 
   /** The sequence of an earlier run, or a new one. */
@@ -66,7 +85,7 @@ public final class Demo {
         return sequence.text("id");
       }
     }
-    out.println("Creating the sequence \"" + name + "\".");
+    out.println("Creating the sequence \"" + name + "\". You are its rep, Robin.");
     return api.post("/sequences", body, "demo-sequence").text("id");
   }
 
@@ -87,7 +106,8 @@ public final class Demo {
         out.println(result.text("email") + " rejected: " + result.text("reason"));
       }
     }
-    out.println("Enrolled " + contacts.size() + " contacts, from Auckland to Chicago.");
+    out.println("Enrolled " + contacts.size() + " contacts, from Auckland to Chicago:\n");
+    scripts.all().forEach(script -> out.println("  " + script.cast()));
   }
 
   private List<JsonObject> enrollments(String sequence) {
@@ -96,31 +116,18 @@ public final class Demo {
         .toList();
   }
 
-  private boolean anyOpen(String sequence) {
-    return enrollments(sequence).stream()
-        .anyMatch(enrollment -> !ENDED.contains(enrollment.text("state")));
+  private static boolean isAnyOpen(List<JsonObject> enrollments) {
+    return enrollments.stream().anyMatch(it -> !ENDED.contains(it.text("state")));
   }
 
-  private void summarize(String sequence) {
-    var all = enrollments(sequence);
-    out.printf(
-        "%nDone on %s: %d contacts, %d emails sent, %d calls made, %d finished.%n",
-        api.now().atZone(ZoneOffset.UTC).toLocalDate(),
-        all.size(),
-        countEntries(all, "sent"),
-        countEntries(all, "task_completed"),
-        all.stream().filter(it -> it.text("state").equals("finished")).count());
+  private void summarize(List<JsonObject> all) {
+    out.printf("%nDone on %s: ", api.now().atZone(ZoneOffset.UTC).toLocalDate());
+    out.println(new Summary(all).text());
     out.println("Without -Ddemo the system stays up for you to try: ./mvnw -Plocal");
   }
 
-  private static long countEntries(List<JsonObject> enrollments, String type) {
-    return enrollments.stream()
-        .flatMap(enrollment -> enrollment.objects("timeline").stream())
-        .filter(entry -> entry.text("type").equals(type))
-        .count();
-  }
-
-  private static String email(JsonObject enrollment) {
+  /** Whom an enrollment is about. */
+  static String email(JsonObject enrollment) {
     return enrollment.object("contact").text("email");
   }
 }

@@ -6,6 +6,7 @@ import static dev.stepwise.local.journey.Bodies.reply;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.stepwise.local.json.JsonObject;
+import dev.stepwise.local.smtp.MailProgram;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
@@ -296,7 +297,7 @@ class AnswersTest {
     assertThat(story.reason()).isEqualTo("replied");
   }
 
-  private static Prospect.Draft calendar(Story story, String answer) {
+  private static MailProgram.Draft calendar(Story story, String answer) {
     return story
         .answer()
         .with("Subject", answer + ": A call")
@@ -322,7 +323,7 @@ class AnswersTest {
   private static final class Story {
     final Stepwise stepwise = RUNNING.stepwise();
     final String address;
-    final Prospect prospect;
+    final MailProgram prospect;
     final String id;
     private final int forwardedBefore;
 
@@ -342,7 +343,7 @@ class AnswersTest {
       return stepwise.mails(address);
     }
 
-    Prospect.Draft answer() {
+    MailProgram.Draft answer() {
       return prospect.answer(mail());
     }
 

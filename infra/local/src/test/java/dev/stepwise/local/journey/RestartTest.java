@@ -57,9 +57,9 @@ class RestartTest {
       }
 
       var enrollments = enrollments(child.stepwise, sequence);
-      assertThat(enrollments).hasSize(8 * COPIES);
+      assertThat(enrollments).hasSize(9 * COPIES);
       assertThat(enrollments).allMatch(each -> each.text("state").equals("finished"));
-      assertThat(mailsByContactAndStep(child.stepwise)).hasSize(3 * 8 * COPIES);
+      assertThat(mailsByContactAndStep(child.stepwise)).hasSize(3 * 9 * COPIES);
       assertThat(mailsByContactAndStep(child.stepwise).values()).containsOnly(1);
       System.out.println("restart journey: outcomes the rep was asked about: " + unknown);
     } finally {

@@ -2,6 +2,7 @@ package dev.stepwise.local.journey;
 
 import dev.stepwise.local.LocalSystem;
 import dev.stepwise.local.Options;
+import dev.stepwise.local.smtp.MailProgram;
 import dev.stepwise.local.template.Surroundings;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
@@ -54,8 +55,8 @@ final class Running
   }
 
   /** Somebody with that address and a mail program. */
-  Prospect prospect(String address) {
-    return new Prospect(Objects.requireNonNull(system).smtp(), address);
+  MailProgram prospect(String address) {
+    return new MailProgram(Objects.requireNonNull(system).smtp(), address);
   }
 
   /** The mails that are kept, as text. */
