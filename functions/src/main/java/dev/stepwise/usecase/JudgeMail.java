@@ -12,6 +12,7 @@ import dev.stepwise.judgement.Situation;
 import dev.stepwise.matching.Incoming;
 import dev.stepwise.mime.Addresses;
 import dev.stepwise.mime.MimeReader;
+import dev.stepwise.sender.Senders;
 import java.time.ZoneOffset;
 import java.util.HashSet;
 import java.util.List;
@@ -21,7 +22,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** Fetches a mail, reads it and judges it. Nothing that is in it is fetched. */
-public record JudgeMail(MailStore store, Persons persons) {
+public record JudgeMail(MailStore store, Persons persons, Senders senders) {
 
   /** A mail with what it is; the bytes are absent when it is gone. */
   record Judged(Incoming mail, Optional<Opened> opened, Judgement judgement) {
@@ -37,11 +38,13 @@ public record JudgeMail(MailStore store, Persons persons) {
   Judged judge(Incoming mail) {
     Optional<Opened> opened =
         store.fetch(mail.id()).map(raw -> new Opened(raw, MimeReader.read(raw)));
+    Incoming known =
+        opened.map(read -> persons.completed(mail, read.mail().headers())).orElse(mail);
     Judgement judgement =
         opened
-            .map(read -> judged(mail, read))
+            .map(read -> judged(known, read))
             .orElseGet(() -> new Judgement.Unclear("the stored mail is gone or too large"));
-    return new Judged(mail, opened, judgement);
+    return new Judged(known, opened, judgement);
   }
 
   private Judgement judged(Incoming mail, Opened opened) {
@@ -57,10 +60,7 @@ public record JudgeMail(MailStore store, Persons persons) {
             mail.optOut(),
             mail.at().atZone(ZoneOffset.UTC).toLocalDate());
     Judgement judgement = Judge.judge(opened.mail(), situation);
-    boolean isOurs = persons.senders(mail).stream().anyMatch(authors(opened)::contains);
-    return isOurs && judgement instanceof Judgement.Human
-        ? new Judgement.Unclear("the sender wrote it, not the contact")
-        : judgement;
+    return new OwnSide(persons, senders).heed(mail, authors(opened), judgement);
   }
 
   private static List<EmailAddress> authors(Opened opened) {
