@@ -163,7 +163,7 @@ final class Wiring {
     ReadMail read =
         new ReadMail(
             persons,
-            new JudgeMail(aws.mailStore(), persons),
+            new JudgeMail(aws.mailStore(), persons, aws.senders()),
             new Aftermath(files(), persons, suppress(), hearOfMail(), move(), engine, clock),
             move(),
             new TellReps(forward, aws.sequences()),

@@ -11,11 +11,13 @@ import dev.stepwise.enrollment.EnrollmentId;
 import dev.stepwise.enrollment.Entry;
 import dev.stepwise.enrollment.MailReport;
 import dev.stepwise.enrollment.MailReport.News;
+import dev.stepwise.enrollment.State;
 import dev.stepwise.enrollment.StopReason;
 import dev.stepwise.judgement.Judgement;
 import dev.stepwise.judgement.Judgement.Calendar;
 import dev.stepwise.matching.Clues;
 import dev.stepwise.matching.Incoming;
+import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -134,18 +136,26 @@ public final class Aftermath {
         .flatMap(account -> files.enrollments().ofAccount(account).stream())
         .filter(id -> !judged.mail().enrollments().contains(id))
         .distinct()
-        .forEach(id -> stop(id).ifPresent(stopped::add));
+        .forEach(id -> stop(id, judged.mail().at()).ifPresent(stopped::add));
     return stopped;
   }
 
-  private Optional<Enrollment> stop(EnrollmentId id) {
-    Optional<Enrollment> open = files.enrollments().find(id).filter(e -> !e.state().ended());
-    return open.isEmpty()
-        ? Optional.empty()
+  private Optional<Enrollment> stop(EnrollmentId id, Instant came) {
+    Optional<Enrollment> found = files.enrollments().find(id);
+    return found.isEmpty() || found.get().state().ended()
+        ? found.filter(e -> isStoppedSince(e, came))
         : switch (move.stop(id, StopReason.ACCOUNT_REPLIED, engine)) {
           case Answer.Done<Enrollment>(Enrollment e) -> Optional.of(e);
           case Answer.Refused<Enrollment> _ -> Optional.empty();
         };
+  }
+
+  /** Stopped by an earlier try to read this mail, which may not have told the rep. */
+  private static boolean isStoppedSince(Enrollment e, Instant came) {
+    return e.state() instanceof State.Stopped(StopReason reason)
+        && reason == StopReason.ACCOUNT_REPLIED
+        && e.timeline().stream()
+            .anyMatch(told -> told.type() == Entry.Type.STOPPED && !told.at().isBefore(came));
   }
 
   /** Who wrote it, if its From is to be believed. */

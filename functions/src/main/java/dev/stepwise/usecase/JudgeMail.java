@@ -14,6 +14,7 @@ import dev.stepwise.judgement.Situation;
 import dev.stepwise.matching.Incoming;
 import dev.stepwise.mime.Addresses;
 import dev.stepwise.mime.MimeReader;
+import dev.stepwise.sender.Senders;
 import dev.stepwise.visible.VisibleText;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
@@ -25,7 +26,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** Fetches a mail, reads it and judges it. Nothing that is in it is fetched. */
-public record JudgeMail(MailStore store, Persons persons) {
+public record JudgeMail(MailStore store, Persons persons, Senders senders) {
 
   /** A mail with what it is; the bytes are absent when it is gone. */
   record Judged(Incoming mail, Optional<Opened> opened, Judgement judgement) {
@@ -55,8 +56,7 @@ public record JudgeMail(MailStore store, Persons persons) {
 
   /** SES cuts its copy of a long header short: the mail itself may say more. */
   private Judged judged(Incoming mail, Opened opened) {
-    Incoming matched =
-        mail.matches().isEmpty() ? persons.byHeaders(mail, opened.mail().headers()) : mail;
+    Incoming matched = persons.completed(mail, opened.mail().headers());
     return new Judged(matched, Optional.of(opened), judgement(matched, opened));
   }
 
@@ -73,10 +73,7 @@ public record JudgeMail(MailStore store, Persons persons) {
             mail.optOut(),
             mail.at().atZone(ZoneOffset.UTC).toLocalDate());
     Judgement judgement = Judge.judge(opened.mail(), situation);
-    boolean isOurs = persons.senders(mail).stream().anyMatch(authors(opened)::contains);
-    return isOurs && judgement instanceof Judgement.Human
-        ? new Judgement.Unclear("the sender wrote it, not the contact")
-        : judgement;
+    return new OwnSide(persons, senders).heed(mail, authors(opened), judgement);
   }
 
   private static List<EmailAddress> authors(Opened opened) {

@@ -28,18 +28,44 @@ public record Persons(Inbox inbox, Enrollments enrollments, Contacts contacts) {
             .filter(Objects::nonNull)
             .distinct()
             .filter(holder -> !known.contains(holder))
+            // An erased contact's lock names an enrollment that is not there.
+            .filter(holder -> enrollments.find(holder).isPresent())
             .map(holder -> new Match(holder, Match.How.PERSON))
             .toList();
     return extended(mail, more);
   }
 
-  /** The mail with those whom its own header leads to. */
-  Incoming byHeaders(Incoming mail, Headers headers) {
-    Clues clues =
-        Clues.of(
-            new Receipt(
-                mail.id(), mail.at(), mail.from(), mail.recipients(), headers, mail.verdicts()));
-    return all(extended(mail, inbox.leads(clues).follow(clues)));
+  /**
+   * The mail with what its whole header leads to: SES's event holds 10 KB of it at most. Where a
+   * token or a mail of ours led to an enrollment already, nothing more is looked for.
+   */
+  Incoming completed(Incoming mail, Headers headers) {
+    if (mail.matches().stream().anyMatch(Persons::isNamed)) {
+      return mail;
+    }
+    Receipt whole =
+        new Receipt(mail.id(), mail.at(), mail.from(), mail.recipients(), headers, mail.verdicts());
+    Clues clues = Clues.of(whole);
+    Incoming found = Incoming.of(whole, clues, inbox.leads(clues));
+    List<EnrollmentId> held = mail.enrollments();
+    List<Match> more =
+        found.matches().stream().filter(match -> !held.contains(match.enrollment())).toList();
+    return all(extended(found.with(surest(mail.matches(), found.matches())), more));
+  }
+
+  private static boolean isNamed(Match match) {
+    return match.how() == Match.How.TOKEN || match.how() == Match.How.REFERENCE;
+  }
+
+  /** The matches that were known, by the surest clue to each. */
+  private static List<Match> surest(List<Match> known, List<Match> found) {
+    return known.stream()
+        .map(match ->
+            found.stream()
+                .filter(other -> other.enrollment().equals(match.enrollment()))
+                .findFirst()
+                .orElse(match))
+        .toList();
   }
 
   /** The mail with enrollments that only its content led to, which are held from now on. */

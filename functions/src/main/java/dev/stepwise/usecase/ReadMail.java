@@ -92,7 +92,9 @@ public final class ReadMail {
     return new Judged(longer, judged.opened(), judged.judgement());
   }
 
-  private void finish(Judged judged) {
+  /** Who began while the mail was read has been answered too. */
+  private void finish(Judged read) {
+    Judged judged = new Judged(persons.all(read.mail()), read.opened(), read.judgement());
     Incoming mail = judged.mail();
     List<Enrollment> concerned = new ArrayList<>(aftermath.of(judged));
     mail.matches().forEach(match -> settled(match, judged).ifPresent(concerned::add));
