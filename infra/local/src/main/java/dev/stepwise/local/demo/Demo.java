@@ -1,19 +1,15 @@
 package dev.stepwise.local.demo;
 
 import dev.stepwise.local.http.ApiClient;
-import dev.stepwise.local.json.Json;
 import dev.stepwise.local.json.JsonObject;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.net.URI;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.ZoneOffset;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
-import java.util.stream.Collectors;
 
 /**
  * Enrolls a handful of contacts over the API, lets the weeks pass, and tells what happens; the
@@ -50,10 +46,12 @@ public final class Demo {
 
   /** Returns when every enrollment has ended. */
   public void run() throws IOException, InterruptedException {
-    var sequence = sequence();
+    var opening = new Opening(api, examples, out);
+    var sequence = opening.sequence();
     var timeline = new Timeline(new Story(api, scripts), out);
-    timeline.skip(enrollments(sequence));
-    enroll(sequence);
+    var known = enrollments(sequence);
+    timeline.skip(known);
+    opening.enroll(sequence, known, scripts);
     out.println(
         "\nTime flies: six hours go by in a blink. Each line is in the contact's own time.\n");
     // What came just before the last run ended is worked first.
@@ -73,41 +71,6 @@ public final class Demo {
       Thread.sleep(pause);
     }
     summarize(all);
-  }
-
-  /** The sequence of an earlier run, or a new one. */
-  private String sequence() throws IOException {
-    var body = Files.readAllBytes(examples.resolve("sequence.json"));
-    var name = Json.object(body).orElseThrow().text("name");
-    for (var sequence : api.list("/sequences")) {
-      if (sequence.text("name").equals(name)) {
-        out.println("The sequence \"" + name + "\" is there already; going on with it.");
-        return sequence.text("id");
-      }
-    }
-    out.println("Creating the sequence \"" + name + "\". You are its rep, Robin.");
-    return api.post("/sequences", body, "demo-sequence").text("id");
-  }
-
-  /** Enrolls those who were never enrolled: who has finished must not begin again. */
-  private void enroll(String sequence) throws IOException {
-    var known = enrollments(sequence).stream().map(Demo::email).collect(Collectors.toSet());
-    var contacts =
-        ContactsFile.read(examples.resolve("contacts.csv")).stream()
-            .filter(contact -> !known.contains(String.valueOf(contact.get("email"))))
-            .toList();
-    if (contacts.isEmpty()) {
-      return;
-    }
-    var body = Json.bytes(Map.of("sender", Rep.EMAIL, "contacts", contacts));
-    var path = "/sequences/" + sequence + "/enrollments";
-    for (var result : api.post(path, body, "demo-enroll-" + known.size()).objects("results")) {
-      if (result.text("status").equals("rejected")) {
-        out.println(result.text("email") + " rejected: " + result.text("reason"));
-      }
-    }
-    out.println("Enrolled " + contacts.size() + " contacts, from Auckland to Chicago:\n");
-    scripts.all().forEach(script -> out.println("  " + script.cast()));
   }
 
   private List<JsonObject> enrollments(String sequence) {

@@ -65,7 +65,9 @@ final class Prospects {
   }
 
   private Stream<Plan> plans(List<JsonObject> enrollments) {
-    return waiting(enrollments).flatMap(it -> plan(it, script(it)).stream());
+    return waiting(enrollments)
+        .filter(it -> isSent(it, script(it).step()))
+        .flatMap(it -> plan(it, script(it)).stream());
   }
 
   private Optional<Plan> plan(JsonObject enrollment, Script script) {
@@ -78,6 +80,11 @@ final class Prospects {
     return enrollments.stream()
         .filter(it -> !script(it).step().isEmpty())
         .filter(it -> it.objects("timeline").stream().noneMatch(Prospects::isReaction));
+  }
+
+  private static boolean isSent(JsonObject enrollment, String step) {
+    return enrollment.objects("timeline").stream()
+        .anyMatch(entry -> entry.text("type").equals("sent") && entry.text("step").equals(step));
   }
 
   private static boolean isReaction(JsonObject entry) {

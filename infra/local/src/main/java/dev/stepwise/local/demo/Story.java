@@ -18,20 +18,21 @@ final class Story {
           "unclear_answer",
           "bounced",
           "complained");
-  private static final Set<String> EFFECTS = Set.of("stopped", "paused");
 
   private final Api api;
   private final Scripts scripts;
+  private final Effects effects;
 
   Story(Api api, Scripts scripts) {
     this.api = api;
     this.scripts = scripts;
+    this.effects = new Effects(api);
   }
 
   /** True of an entry that tells what the engine did about the one before. */
   boolean isEffect(List<JsonObject> entries, int index) {
     return index > 0
-        && EFFECTS.contains(entries.get(index).text("type"))
+        && Effects.isEffect(entries.get(index))
         && CAUSES.contains(entries.get(index - 1).text("type"));
   }
 
@@ -39,7 +40,7 @@ final class Story {
   String of(JsonObject enrollment, JsonObject entry, JsonObject next) {
     var type = entry.text("type");
     return CAUSES.contains(type)
-        ? cause(enrollment, entry) + "  → " + effect(enrollment, type, next)
+        ? cause(enrollment, entry) + "  → " + effects.of(enrollment, type, next)
         : event(enrollment, entry);
   }
 
@@ -77,40 +78,15 @@ final class Story {
 
   /** A prospect's own words, else what the engine has noted of them. */
   private String said(JsonObject enrollment, JsonObject entry) {
-    var said = scripts.of(Demo.email(enrollment)).said(at(entry));
+    var said = scripts.of(Demo.email(enrollment)).said(Instant.parse(entry.text("at")));
     return said.isEmpty() ? entry.text("detail") : "\"" + said + "\"";
-  }
-
-  private String effect(JsonObject enrollment, String type, JsonObject next) {
-    var effect = new StringBuilder();
-    if (EFFECTS.contains(next.text("type"))) {
-      effect.append("%s (%s)".formatted(next.text("type"), next.text("detail")));
-    } else if (type.equals("out_of_office") && enrollment.text("state").equals("held")) {
-      effect.append("held until ").append(Person.of(enrollment).clock(nextAt(enrollment)));
-    } else {
-      effect.append("goes on");
-    }
-    var email = Demo.email(enrollment);
-    if (api.isSuppressed(email)) {
-      effect.append(", never written to again");
-    }
-    return api.isForwarded(email)
-        ? effect.append(", forwarded to you").toString()
-        : effect.toString();
   }
 
   private static String firstMail(JsonObject enrollment) {
     return enrollment.text("state").equals("active") && enrollment.text("step").equals("1")
-        ? ", to be written to on " + Person.of(enrollment).clock(nextAt(enrollment))
+        ? ", to be written to on "
+            + Person.of(enrollment).clock(Instant.parse(enrollment.text("nextAt")))
         : "";
-  }
-
-  private static Instant nextAt(JsonObject enrollment) {
-    return Instant.parse(enrollment.text("nextAt"));
-  }
-
-  private static Instant at(JsonObject entry) {
-    return Instant.parse(entry.text("at"));
   }
 
   private String subject(JsonObject enrollment, String step) {

@@ -17,6 +17,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -29,7 +30,7 @@ class DemoTest {
   private static final Path EXAMPLES = Path.of("../examples");
   private static final double STANDING_STILL = 1e-9;
 
-  /** A Monday, 09:00 in London; it is Tuesday in no zone of a contact yet. */
+  /** A Monday: inside the window in Europe and Lagos, before it in America, after it in Asia. */
   private static final Instant START = Instant.parse("2026-11-23T09:00:00Z");
 
   private final LocalSystem system =
@@ -77,6 +78,7 @@ class DemoTest {
     assertThat(end("ben@northfield.example")).isEqualTo("finished: ");
     assertThat(told("ben@northfield.example"))
         .containsSubsequence("sent", "out_of_office", "task_created", "sent", "sent", "finished");
+    // Away from Monday the 23rd for ten days; the hold ends a business day after the return.
     assertThat(output()).contains("until 3 December 2026", "→ held until Fri 04 Dec 09:00");
   }
 
@@ -117,8 +119,8 @@ class DemoTest {
     for (var email : enrollments.keySet()) {
       assertThat(told(email))
           .as(email)
-          .filteredOn(List.of("heard", "opted_out", "meeting", "bounced")::contains)
-          .hasSizeLessThan(told(email).contains("heard") ? 3 : 2);
+          .filteredOn(Set.of("heard", "opted_out", "meeting", "bounced")::contains)
+          .doesNotHaveDuplicates();
     }
     assertThat(told("ada@rossi.example")).containsOnlyOnce("heard", "replied");
   }
