@@ -1,5 +1,7 @@
 package dev.stepwise.enrollment;
 
+import dev.stepwise.cadence.Due;
+import dev.stepwise.cadence.Wait;
 import java.time.Instant;
 import java.util.Collections;
 import java.util.SortedSet;
@@ -35,6 +37,11 @@ public record Holds(SortedSet<String> reading, @Nullable Instant until) {
   /** The same with nothing before that instant, or before an earlier word that is later. */
   Holds until(Instant absence) {
     return new Holds(reading, until == null || until.isBefore(absence) ? absence : until);
+  }
+
+  /** That due time, or the end of the absence if it is later: the window is seen to then. */
+  Due heeding(Due due) {
+    return until == null || !until.isAfter(due.at()) ? due : new Due(until, Wait.HOLD);
   }
 
   /** The same when nobody waits for a date any longer. */

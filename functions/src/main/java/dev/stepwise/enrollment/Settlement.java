@@ -37,9 +37,16 @@ public final class Settlement {
     return new Change(e, settled.unclaimed().in(sent.thread()), List.of(), pointer);
   }
 
-  /** Nothing was sent and nothing is decided: the same wake may claim it again. */
+  /**
+   * Nothing was sent and nothing is decided: the same wake may claim it again, unless the contact
+   * said meanwhile to be away.
+   */
   public static Change released(Enrollment e) {
-    return Change.of(e, e.touched().unclaimed());
+    Enrollment free =
+        e.state() instanceof State.Active s && !e.holds().heeding(s.due()).equals(s.due())
+            ? e.rearmed(new State.Active(s.step(), e.holds().heeding(s.due())))
+            : e.touched();
+    return Change.of(e, free.unclaimed());
   }
 
   /** Nothing was sent: the step is due again, not before {@code until}. */
@@ -75,7 +82,9 @@ public final class Settlement {
     Entry entry = Entry.of(now, Entry.Type.OUTCOME_UNKNOWN, claim.step(), rule.wire());
     return switch (e.state()) {
       case State.Active s when rule == UnknownOutcome.RESEND ->
-          Change.of(e, e.moved(new State.Active(s.step(), s.due()), entry).unclaimed());
+          Change.of(
+              e,
+              e.moved(new State.Active(s.step(), e.holds().heeding(s.due())), entry).unclaimed());
       case State.Paused _ when rule == UnknownOutcome.RESEND ->
           Change.of(e, e.noted(entry).unclaimed());
       case State.Active _, State.Paused _ -> Change.of(e, e.moved(asking(claim), entry));

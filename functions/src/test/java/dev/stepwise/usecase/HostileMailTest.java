@@ -11,9 +11,13 @@ import dev.stepwise.enrollment.EnrollmentId;
 import dev.stepwise.enrollment.StopReason;
 import dev.stepwise.inbound.Headers;
 import dev.stepwise.inbound.Receipt;
+import dev.stepwise.mail.SendResult;
 import dev.stepwise.sender.Sender;
 import dev.stepwise.sequence.Settings;
 import dev.stepwise.sequence.StopOn;
+import dev.stepwise.sequence.UnknownOutcome;
+import dev.stepwise.timer.StepDue;
+import java.time.Duration;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
@@ -27,6 +31,8 @@ class HostileMailTest extends UseCaseTest {
   private static final String TEAM = "team@in.example.com";
   private static final String AWAY =
       "Auto-Submitted: auto-replied\r\nX-Auto-Response-Suppress: All\r\n";
+  private static final String ABSENT =
+      "I am out of the office until further notice and have no access to my mail.";
   private static final EmailAddress CRM = new EmailAddress("crm@tools.example");
 
   private MailDesk desk;
@@ -67,9 +73,8 @@ class HostileMailTest extends UseCaseTest {
   void an_automatic_answer_of_our_own_side_neither_stops_nor_holds(String author) {
     copiesGoTo(CRM);
     EnrollmentId id = enrolled();
-    var text = "I am out of the office until further notice and have no access to my mail.";
 
-    desk.comes("m1", desk.replyTo(id), mail(author, AWAY, text));
+    desk.comes("m1", desk.replyTo(id), mail(author, AWAY, ABSENT));
 
     assertThat(state(id)).isEqualTo("active");
     assertThat(world.enrollment(id).holds().until()).isNull();
@@ -114,6 +119,43 @@ class HostileMailTest extends UseCaseTest {
     desk.read.read(desk.hear.hear(cut));
 
     assertThat(state(id)).isEqualTo("stopped");
+  }
+
+  @Test
+  void an_absence_that_is_told_while_a_claim_is_let_go_is_heeded() {
+    EnrollmentId id = enrolled();
+    StepDue due = wake();
+    world.beforeReading =
+        () -> {
+          desk.comes("m1", desk.replyTo(id), mail(ADA.value(), AWAY, ABSENT));
+          throw new IllegalStateException("DynamoDB is away");
+        };
+
+    assertThatThrownBy(() -> world.fire(due)).hasMessage("DynamoDB is away");
+
+    assertThat(world.fire(due)).isEqualTo(Fired.STALE);
+    assertThat(state(id)).isEqualTo("held");
+    world.later(Duration.ofDays(13));
+    world.sweep.sweep();
+    assertThat(world.memory.timers().take(world.now)).isEmpty();
+    world.next();
+    assertThat(world.letters()).hasSize(1);
+  }
+
+  @Test
+  void an_absence_that_is_told_while_an_outcome_is_unknown_is_heeded_by_the_next_attempt() {
+    publish(UnknownOutcome.RESEND);
+    EnrollmentId id = enrolled();
+    world.memory.mailer().loseNextAnswer(new SendResult.Unknown("timeout"));
+    world.next();
+    desk.comes("m1", desk.replyTo(id), mail(ADA.value(), AWAY, ABSENT));
+
+    world.later(Settings.DEFAULTS.unknownGrace());
+    world.sweep.sweep();
+    world.next();
+
+    assertThat(world.fired).containsExactly(Fired.UNKNOWN, Fired.DECIDED);
+    assertThat(state(id)).isEqualTo("held");
   }
 
   private static Settings stoppingAt(StopOn more) {
