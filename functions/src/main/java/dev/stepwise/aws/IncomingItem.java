@@ -91,9 +91,9 @@ final class IncomingItem {
     return "N#" + number;
   }
 
-  /** What the index of contacts has for a contact's mails, apart from its enrollments. */
+  /** What the index of contacts has for a person's mails: with the colon it is no address. */
   static String ofContact(EmailAddress contact) {
-    return "mail#" + contact;
+    return "mail:" + contact;
   }
 
   private static String match(Match match) {

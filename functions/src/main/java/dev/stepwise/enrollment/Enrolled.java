@@ -21,6 +21,11 @@ public record Enrolled(
 
   /** True when nobody can tell any longer whose it was. */
   public boolean isErased() {
+    return isErased(contact);
+  }
+
+  /** True for what stands for an erased contact. */
+  public static boolean isErased(EmailAddress contact) {
     return contact.value().endsWith(NOWHERE);
   }
 

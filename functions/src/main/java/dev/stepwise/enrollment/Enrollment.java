@@ -98,6 +98,15 @@ public record Enrollment(
             .toList();
   }
 
+  /** Ids of the mails that came and were told of. */
+  public List<String> mailsHeard() {
+    return timeline.stream()
+        .filter(e -> e.type() == Entry.Type.HEARD)
+        .map(Entry::detail)
+        .filter(id -> !id.isEmpty())
+        .toList();
+  }
+
   /** The same with another state: what comes next has changed. */
   Enrollment moved(State next, Entry entry) {
     boolean sameStep = step().equals(next.stepNumber());

@@ -12,6 +12,7 @@ import dev.stepwise.enrollment.StopReason;
 import dev.stepwise.inbound.ErasableMails;
 import java.time.InstantSource;
 import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -47,7 +48,7 @@ public final class EraseContact {
       EnrollmentId holder = files.contacts().card(email).lockedBy();
       Set<EnrollmentId> own = enrollmentsOf(email, holder);
       own.forEach(id -> move.stop(id, StopReason.ERASED, admin.forAll()));
-      mails.erase(email);
+      mails.erase(email, told(own));
       own.forEach(id -> erase(id, email));
       if (files.contacts().forget(email, holder)) {
         return;
@@ -76,6 +77,17 @@ public final class EraseContact {
     }
     files.enrollmentsOf(email).forEach(e -> own.add(e.id()));
     return own;
+  }
+
+  /**
+   * The mails that the timelines tell of: those too that others sent in the person's name, and
+   * those that the index does not have yet.
+   */
+  private List<String> told(Set<EnrollmentId> own) {
+    return own.stream()
+        .flatMap(id -> enrollments.find(id).stream())
+        .flatMap(e -> e.mailsHeard().stream())
+        .toList();
   }
 
   /** Decided anew when something was recorded meanwhile, such as a mail that was just leaving. */

@@ -12,7 +12,8 @@ public record EraseMails(Inbox inbox, MailStore store, AttachmentStore attachmen
     implements ErasableMails {
 
   @Override
-  public void erase(EmailAddress contact) {
+  public void erase(EmailAddress contact, List<String> told) {
+    told.stream().filter(this::isDone).forEach(this::erase);
     List<String> found = inbox.ofContact(contact);
     while (!found.isEmpty()) {
       found.forEach(this::erase);
@@ -20,6 +21,10 @@ public record EraseMails(Inbox inbox, MailStore store, AttachmentStore attachmen
       // An index that lags still names what is gone.
       found = more.stream().filter(id -> inbox.find(id).isPresent()).toList();
     }
+  }
+
+  private boolean isDone(String mailId) {
+    return inbox.find(mailId).filter(Inbox.Kept::done).isPresent();
   }
 
   /** Erases one mail. */

@@ -1,6 +1,7 @@
 package dev.stepwise.usecase;
 
 import dev.stepwise.contact.EmailAddress;
+import dev.stepwise.contact.Suppression;
 import dev.stepwise.enrollment.Contacts;
 import dev.stepwise.enrollment.Enrolled;
 import dev.stepwise.enrollment.Enrollment;
@@ -81,6 +82,13 @@ public record Persons(Inbox inbox, Enrollments enrollments, Contacts contacts) {
   /** The persons whose enrollments the mail answers; one that only seems to write answers none. */
   List<EmailAddress> contacts(Incoming mail) {
     return facts(mail).map(Enrolled::contact).distinct().toList();
+  }
+
+  /** True when all that was known of that person has been erased, or is being erased. */
+  boolean isErased(EmailAddress person) {
+    Suppression suppressed = contacts.card(person).suppressed();
+    return Enrolled.isErased(person)
+        || (suppressed != null && suppressed.reason() == Suppression.Reason.ERASED);
   }
 
   /** Those who wrote to these persons. */

@@ -108,15 +108,29 @@ public final class ReadMail {
         concerned.isEmpty() ? "nobody" : concerned.stream().map(Enrollment::id).toList());
   }
 
-  /** Of a person who was erased nothing is kept, whatever comes later. */
+  /** Of a person who was erased nothing is kept, whatever comes later or was just being read. */
   private void keepOrErase(Judged judged, List<Enrollment> concerned) {
     Incoming mail = judged.mail();
-    if (concerned.stream().anyMatch(e -> e.facts().isErased())) {
+    Optional<EmailAddress> person = person(judged);
+    if (concerned.stream().anyMatch(e -> e.facts().isErased()) || isErased(person)) {
       erase.erase(mail.id());
       return;
     }
-    EmailAddress contact = persons.contacts(mail).stream().findFirst().orElse(null);
-    inbox.done(mail, contact, judged.judgement().getClass().getSimpleName());
+    inbox.done(mail, person.orElse(null), judged.judgement().getClass().getSimpleName());
+    // An erasure that looked for mails just before has suppressed the person before that.
+    if (isErased(person)) {
+      erase.erase(mail.id());
+    }
+  }
+
+  /** Who may have it erased: the person whom it is an answer of, or else its author. */
+  private Optional<EmailAddress> person(Judged judged) {
+    return Stream.concat(persons.contacts(judged.mail()).stream(), judged.authors().stream())
+        .findFirst();
+  }
+
+  private boolean isErased(Optional<EmailAddress> person) {
+    return person.filter(persons::isErased).isPresent();
   }
 
   /** The enrollment after the mail has had its effect on it; none when it is gone. */

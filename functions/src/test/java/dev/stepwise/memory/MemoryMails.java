@@ -3,6 +3,7 @@ package dev.stepwise.memory;
 import dev.stepwise.StepwiseException;
 import dev.stepwise.contact.EmailAddress;
 import dev.stepwise.inbound.ErasableMails;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
@@ -28,11 +29,12 @@ public final class MemoryMails implements ErasableMails {
   }
 
   @Override
-  public synchronized void erase(EmailAddress contact) {
+  public synchronized void erase(EmailAddress contact, List<String> told) {
     if (failures > 0) {
       failures--;
       throw new StepwiseException("the mails cannot be reached");
     }
     kept.values().removeIf(contact::equals);
+    kept.keySet().removeAll(told);
   }
 }
