@@ -20,8 +20,8 @@ import dev.stepwise.sequence.Sequences;
 import dev.stepwise.timer.Timers;
 import java.time.InstantSource;
 
-/** Where mails come in: put together as the function does it, on a world's ports. */
-final class MailRoom {
+/** Where mails come in: put together as the function does it, on ports in memory. */
+public final class MailRoom {
   final CallPoints points = new CallPoints();
   final MemoryMailStore stored = new MemoryMailStore();
   final MemoryForwarder forwarder = new MemoryForwarder();
@@ -30,8 +30,10 @@ final class MailRoom {
   final ReadMail read;
 
   MailRoom(World world) {
-    Memory memory = world.memory;
-    InstantSource clock = () -> world.now;
+    this(world.memory, () -> world.now);
+  }
+
+  public MailRoom(Memory memory, InstantSource clock) {
     Inbox inbox = points.around(Inbox.class, memory.inbox());
     Enrollments enrollments = points.around(Enrollments.class, memory.enrollments());
     Contacts contacts = points.around(Contacts.class, memory.contacts());
@@ -65,6 +67,23 @@ final class MailRoom {
             new TellReps(forward, sequences),
             new EraseMails(inbox, mails, apart),
             engine);
+  }
+
+  public HearMail hear() {
+    return hear;
+  }
+
+  public ReadMail read() {
+    return read;
+  }
+
+  public MemoryMailStore stored() {
+    return stored;
+  }
+
+  /** How many mails were passed on to reps. */
+  public int forwarded() {
+    return forwarder.outbox().size();
   }
 
   /** SES keeps the mail and calls: it is heard, then read. */
