@@ -49,9 +49,9 @@ class AwayTest {
   @ValueSource(strings = {"2026-11-04", "2026-11-03", "2025-11-09", "2026-12-05", "2027-11-09"})
   void without_a_return_or_with_one_that_is_not_believed_it_is_a_fortnight(
       @Nullable LocalDate back) {
-    assertThat(hold(Settings.DEFAULTS, ROME, CAME, back)).isEqualTo(at("2026-11-18T12:00:00+01:00"));
-    assertThat(away(Settings.DEFAULTS, ROME, CAME, back).detail())
-        .isEqualTo("no return date; why");
+    assertThat(hold(Settings.DEFAULTS, ROME, CAME, back))
+        .isEqualTo(at("2026-11-18T12:00:00+01:00"));
+    assertThat(away(Settings.DEFAULTS, ROME, CAME, back).detail()).isEqualTo("no return date; why");
   }
 
   @Test
@@ -108,12 +108,10 @@ class AwayTest {
   private static Consequence away(
       Settings settings, ZoneId zone, Instant came, @Nullable LocalDate back) {
     Version usual = EnrollmentExamples.version();
-    Version version =
-        new Version(usual.sequence(), 1, settings, usual.steps(), usual.createdAt());
+    Version version = new Version(usual.sequence(), 1, settings, usual.steps(), usual.createdAt());
     Cadence cadence = new Cadence(Window.OFFICE_HOURS, settings.holidays(), zone);
     Consequence away =
-        Consequence.of(
-            new Judgement.OutOfOffice(back, "why"), new Plan(version, cadence), came);
+        Consequence.of(new Judgement.OutOfOffice(back, "why"), new Plan(version, cadence), came);
     assertThat(away.type()).isEqualTo(Entry.Type.OUT_OF_OFFICE);
     return away;
   }

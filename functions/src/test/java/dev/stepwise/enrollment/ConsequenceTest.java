@@ -79,8 +79,7 @@ class ConsequenceTest {
     Judgement human = new Judgement.Human("why");
 
     assertThat(of(human, StopOn.REPLY))
-        .isEqualTo(
-            new Consequence(Entry.Type.REPLIED, "why", new Effect.Stop(StopReason.REPLIED)));
+        .isEqualTo(new Consequence(Entry.Type.REPLIED, "why", new Effect.Stop(StopReason.REPLIED)));
     assertThat(of(human, StopOn.MEETING, StopOn.ACCOUNT_REPLY))
         .isEqualTo(new Consequence(Entry.Type.REPLIED, "why", GO_ON));
   }
@@ -134,8 +133,7 @@ class ConsequenceTest {
 
   private static Plan plan(Settings settings) {
     Version usual = EnrollmentExamples.version();
-    Version version =
-        new Version(usual.sequence(), 1, settings, usual.steps(), usual.createdAt());
+    Version version = new Version(usual.sequence(), 1, settings, usual.steps(), usual.createdAt());
     return new Plan(version, CadenceExamples.anyTimeIn(CadenceExamples.ROME));
   }
 }

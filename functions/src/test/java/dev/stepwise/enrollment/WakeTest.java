@@ -97,8 +97,7 @@ class WakeTest {
 
   @Test
   void a_step_is_ready_again_when_the_last_of_several_mails_is_judged() {
-    Enrollment reading =
-        Hearing.hold(Hearing.hold(activeAtStep(2), "m1", NOON), "m2", NOON);
+    Enrollment reading = Hearing.hold(Hearing.hold(activeAtStep(2), "m1", NOON), "m2", NOON);
 
     Enrollment half = judged(reading, "m1");
     Enrollment free = judged(half, "m2");

@@ -33,8 +33,9 @@ import org.junit.jupiter.api.Test;
 
 /**
  * What calls the function for a mail: SES, with the fields that the developer guide documents and
- * values of our own (docs.aws.amazon.com/ses/latest/dg/receiving-email-notifications-contents.html);
- * the queue, with what Lambda puts there when it has failed
+ * values of our own
+ * (docs.aws.amazon.com/ses/latest/dg/receiving-email-notifications-contents.html); the queue, with
+ * what Lambda puts there when it has failed
  * (docs.aws.amazon.com/lambda/latest/dg/invocation-async-retain-records.html), or with our own
  * messages.
  */
@@ -71,11 +72,7 @@ class InboundMessagesTest {
     assertThat(kept.mail().verdicts())
         .isEqualTo(
             new Verdicts(
-                Verdict.PASS,
-                Verdict.GRAY,
-                Verdict.PASS,
-                Verdict.GRAY,
-                Verdict.PROCESSING_FAILED));
+                Verdict.PASS, Verdict.GRAY, Verdict.PASS, Verdict.GRAY, Verdict.PROCESSING_FAILED));
     assertThat(found().shown()).isEqualTo("stopped");
   }
 
@@ -114,10 +111,12 @@ class InboundMessagesTest {
 
   @Test
   void what_the_sweep_found_is_read_from_the_queue() {
-    room.hear().hear(Events.inbound(bytes(receipt())).records().stream()
-        .map(item -> Objects.requireNonNull(item.ses()).receipt(NOON))
-        .findFirst()
-        .orElseThrow());
+    room.hear()
+        .hear(
+            Events.inbound(bytes(receipt())).records().stream()
+                .map(item -> Objects.requireNonNull(item.ses()).receipt(NOON))
+                .findFirst()
+                .orElseThrow());
 
     assertThat(work(queue(message("1", OURS)))).isEmpty();
 
@@ -133,7 +132,8 @@ class InboundMessagesTest {
 
   @Test
   void what_is_malformed_fails_alone_however_often_it_comes() {
-    String batch = queue(message("1", "hello"), message("5", "{\"mail\":4"), message("2", onFailure()));
+    String batch =
+        queue(message("1", "hello"), message("5", "{\"mail\":4"), message("2", onFailure()));
 
     assertThat(work(batch)).containsExactly("m1", "m5");
 
@@ -189,24 +189,24 @@ class InboundMessagesTest {
   /** An invocation record, as Lambda writes it to a destination on failure. */
   private static String onFailure() {
     return """
-        {"version":"1.0","timestamp":"2026-11-02T12:03:10.024Z",
-         "requestContext":{"requestId":"2b0e6f4a-6c1d-4b7e-9a39-0d5f1c2e3a4b",
-          "functionArn":"arn:aws:lambda:eu-west-1:111122223333:function:inbound-reply:live",
-          "condition":"RetriesExhausted","approximateInvokeCount":3},
-         "requestPayload":%s,
-         "responseContext":{"statusCode":200,"executedVersion":"7","functionError":"Unhandled"},
-         "responsePayload":{"errorMessage":"the store is away","errorType":"StepwiseException"}}
-        """
+    {"version":"1.0","timestamp":"2026-11-02T12:03:10.024Z",
+     "requestContext":{"requestId":"2b0e6f4a-6c1d-4b7e-9a39-0d5f1c2e3a4b",
+      "functionArn":"arn:aws:lambda:eu-west-1:111122223333:function:inbound-reply:live",
+      "condition":"RetriesExhausted","approximateInvokeCount":3},
+     "requestPayload":%s,
+     "responseContext":{"statusCode":200,"executedVersion":"7","functionError":"Unhandled"},
+     "responsePayload":{"errorMessage":"the store is away","errorType":"StepwiseException"}}
+    """
         .formatted(receipt());
   }
 
   private static String message(String receives, String body) {
     return """
-        {"messageId":"m%s","receiptHandle":"AQEB","body":%s,
-         "attributes":{"ApproximateReceiveCount":"%s","SentTimestamp":"1793620800000"},
-         "messageAttributes":{},"eventSource":"aws:sqs",
-         "eventSourceARN":"arn:aws:sqs:eu-west-1:111122223333:inbound","awsRegion":"eu-west-1"}
-        """
+    {"messageId":"m%s","receiptHandle":"AQEB","body":%s,
+     "attributes":{"ApproximateReceiveCount":"%s","SentTimestamp":"1793620800000"},
+     "messageAttributes":{},"eventSource":"aws:sqs",
+     "eventSourceARN":"arn:aws:sqs:eu-west-1:111122223333:inbound","awsRegion":"eu-west-1"}
+    """
         .formatted(receives, quoted(body), receives);
   }
 

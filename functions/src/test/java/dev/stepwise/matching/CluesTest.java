@@ -41,7 +41,15 @@ class CluesTest {
 
   @ParameterizedTest
   @ValueSource(
-      strings = {"To", "Cc", "cc", "Delivered-To", "X-Original-To", "X-Forwarded-To", "Envelope-To"})
+      strings = {
+        "To",
+        "Cc",
+        "cc",
+        "Delivered-To",
+        "X-Original-To",
+        "X-Forwarded-To",
+        "Envelope-To"
+      })
   void a_token_is_found_where_the_mail_says_to_whom_it_went(String field) {
     String value = ": Rita <rita@example.com>, \"Rita\" <" + REPLY + "@in.example.com>";
 
@@ -59,8 +67,7 @@ class CluesTest {
 
   @Test
   void a_token_is_told_by_what_it_is_good_for() {
-    Clues clues =
-        Clues.of(mail(OPT_OUT + "@in.example.com", "Cc: " + REPLY + "@in.example.com"));
+    Clues clues = Clues.of(mail(OPT_OUT + "@in.example.com", "Cc: " + REPLY + "@in.example.com"));
 
     assertThat(clues.replies()).containsExactly(REPLY);
     assertThat(clues.optOuts()).containsExactly(OPT_OUT);
@@ -113,10 +120,7 @@ class CluesTest {
   void of_very_many_references_the_latest_forty_are_tried() {
     Clues clues = Clues.of(headed("References: " + ids(1, 5_000)));
 
-    assertThat(clues.messageIds())
-        .hasSize(40)
-        .startsWith(id(5_000), id(4_999))
-        .endsWith(id(4_961));
+    assertThat(clues.messageIds()).hasSize(40).startsWith(id(5_000), id(4_999)).endsWith(id(4_961));
   }
 
   @ParameterizedTest

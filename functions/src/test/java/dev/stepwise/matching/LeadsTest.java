@@ -94,8 +94,7 @@ class LeadsTest {
   @Test
   void a_token_of_an_unknown_or_another_key_leads_nowhere() {
     Clues clues = Clues.of(mail(token(Purpose.REPLY, "e1") + "@in.example.com"));
-    var forged =
-        new SigningKeys.Named(KEY.id(), new SecretKeySpec(new byte[32], "HmacSHA256"));
+    var forged = new SigningKeys.Named(KEY.id(), new SecretKeySpec(new byte[32], "HmacSHA256"));
 
     assertThat(new Leads(Map.of(), Map.of(), Map.of()).follow(clues)).isEmpty();
     assertThat(new Leads(Map.of(KEY.id(), forged), Map.of(), Map.of()).follow(clues)).isEmpty();
@@ -122,13 +121,11 @@ class LeadsTest {
   }
 
   private static Incoming incoming(Verdict dmarc, boolean severalAuthors) {
-    Verdicts verdicts =
-        new Verdicts(Verdict.PASS, Verdict.PASS, dmarc, Verdict.PASS, Verdict.PASS);
+    Verdicts verdicts = new Verdicts(Verdict.PASS, Verdict.PASS, dmarc, Verdict.PASS, Verdict.PASS);
     String from = severalAuthors ? "From: a@b.example, " + ADA : "From: " + ADA;
     Receipt plain = headed(from);
     Receipt receipt =
-        new Receipt(
-            plain.id(), plain.at(), "", plain.recipients(), plain.headers(), verdicts);
+        new Receipt(plain.id(), plain.at(), "", plain.recipients(), plain.headers(), verdicts);
     return Incoming.of(receipt, Clues.of(receipt), ALL);
   }
 }

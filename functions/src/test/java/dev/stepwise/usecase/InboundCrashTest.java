@@ -70,8 +70,8 @@ class InboundCrashTest extends InboundCase {
     return Arrays.stream(Story.values())
         .flatMap(story ->
             Stream.of(Side.values())
-                .flatMap(side ->
-                    Stream.of(Retry.values()).map(retry -> new Row(story, side, retry))))
+                .flatMap(
+                    side -> Stream.of(Retry.values()).map(retry -> new Row(story, side, retry))))
         .toList();
   }
 
@@ -190,7 +190,8 @@ class InboundCrashTest extends InboundCase {
             .map(InboundCrashTest::shape)
             .toList(),
         Set.copyOf(forwardedTo()),
-        Set.copyOf(world.memory.suppressions().find(ADA).map(Suppression::reason).stream().toList()),
+        Set.copyOf(
+            world.memory.suppressions().find(ADA).map(Suppression::reason).stream().toList()),
         isDone("in1"));
   }
 
