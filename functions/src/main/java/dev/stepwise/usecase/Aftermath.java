@@ -55,7 +55,7 @@ public final class Aftermath {
     this.clock = clock;
   }
 
-  /** The enrollments of colleagues that ended. */
+  /** The enrollments of colleagues that it ends, also when it did so before. */
   List<Enrollment> of(JudgeMail.Judged judged) {
     switch (judged.judgement()) {
       case Judgement.OptOut _ -> suppress(optedOut(judged), Reason.UNSUBSCRIBED);

@@ -140,7 +140,7 @@ class ErasedMailsTest extends UseCaseTest {
             () -> world.now);
     new ReadMail(
             persons,
-            new JudgeMail(store(), persons),
+            new JudgeMail(store(), persons, world.memory.senders()),
             new Aftermath(
                 world.files,
                 persons,
