@@ -35,6 +35,26 @@ public record Persons(Inbox inbox, Enrollments enrollments, Contacts contacts) {
     return extended(mail, more);
   }
 
+  /** The mail with enrollments that only its content led to, which are held from now on. */
+  Incoming extended(Incoming mail, List<Match> more) {
+    if (more.isEmpty()) {
+      return mail;
+    }
+    Incoming longer = mail.with(Stream.concat(mail.matches().stream(), more.stream()).toList());
+    inbox.keep(longer, more.stream().map(Match::enrollment).toList());
+    return longer;
+  }
+
+  /** The persons whose enrollments the mail answers; one that only seems to write answers none. */
+  List<EmailAddress> contacts(Incoming mail) {
+    return facts(mail).map(Enrolled::contact).distinct().toList();
+  }
+
+  /** Those who wrote to these persons. */
+  List<EmailAddress> senders(Incoming mail) {
+    return facts(mail).map(Enrolled::sender).distinct().toList();
+  }
+
   /**
    * The mail with what its whole header leads to: SES's event holds 10 KB of it at most. Where a
    * token or a mail of ours led to an enrollment already, nothing more is looked for.
@@ -66,26 +86,6 @@ public record Persons(Inbox inbox, Enrollments enrollments, Contacts contacts) {
                 .findFirst()
                 .orElse(match))
         .toList();
-  }
-
-  /** The mail with enrollments that only its content led to, which are held from now on. */
-  Incoming extended(Incoming mail, List<Match> more) {
-    if (more.isEmpty()) {
-      return mail;
-    }
-    Incoming longer = mail.with(Stream.concat(mail.matches().stream(), more.stream()).toList());
-    inbox.keep(longer, more.stream().map(Match::enrollment).toList());
-    return longer;
-  }
-
-  /** The persons whose enrollments the mail answers; one that only seems to write answers none. */
-  List<EmailAddress> contacts(Incoming mail) {
-    return facts(mail).map(Enrolled::contact).distinct().toList();
-  }
-
-  /** Those who wrote to these persons. */
-  List<EmailAddress> senders(Incoming mail) {
-    return facts(mail).map(Enrolled::sender).distinct().toList();
   }
 
   private Stream<Enrolled> facts(Incoming mail) {
