@@ -35,10 +35,10 @@ record InboundMessages(HearMail hear, ReadMail read, InstantSource clock) {
       @Nullable String messageId,
       @Nullable String body,
       @Nullable Map<String, String> attributes) {
-    private boolean isLast() {
+    private int receives() {
       String receives =
           attributes == null ? "1" : attributes.getOrDefault("ApproximateReceiveCount", "1");
-      return Integer.parseInt(receives) >= FAILED_RECEIVES;
+      return Integer.parseInt(receives);
     }
   }
 
@@ -63,7 +63,7 @@ record InboundMessages(HearMail hear, ReadMail read, InstantSource clock) {
     }
     String id = String.valueOf(item.messageId());
     try {
-      work(Events.inboundMessage(String.valueOf(item.body())), item.isLast());
+      work(Events.inboundMessage(String.valueOf(item.body())), item.receives());
       return Optional.empty();
     } catch (RuntimeException trouble) {
       LOG.log(Level.ERROR, "inbound message " + id + " failed", trouble);
@@ -71,23 +71,28 @@ record InboundMessages(HearMail hear, ReadMail read, InstantSource clock) {
     }
   }
 
-  private void work(Message message, boolean last) {
+  private void work(Message message, int receives) {
     if (message.mail() != null) {
-      read(message.mail(), last);
+      read(message.mail(), receives);
     } else if (message.requestPayload() != null) {
       message.requestPayload().records().stream()
           .flatMap(item -> Optional.ofNullable(item.ses()).stream())
           .map(this::kept)
-          .forEach(kept -> read(kept.mail().id(), last));
+          .forEach(kept -> read(kept.mail().id(), receives));
     }
   }
 
-  private void read(String mailId, boolean last) {
+  private void read(String mailId, int receives) {
+    if (receives > FAILED_RECEIVES) {
+      // The last try neither ended nor threw: time or memory ran out, and would again.
+      read.giveUp(mailId, "could not be read in time");
+      return;
+    }
     try {
       read.read(mailId);
     } catch (RuntimeException | Error trouble) {
       // A mail can make a library run out of stack or memory: nobody would ever finish reading it.
-      if (!last) {
+      if (receives < FAILED_RECEIVES) {
         throw trouble;
       }
       LOG.log(Level.ERROR, "mail " + mailId + " is put before the rep", trouble);

@@ -140,22 +140,22 @@ public final class Aftermath {
     return stopped;
   }
 
+  /** The enrollment, if this mail ends it or, before it was read again, may have ended it. */
   private Optional<Enrollment> stop(EnrollmentId id, Instant came) {
     Optional<Enrollment> found = files.enrollments().find(id);
-    return found.isEmpty() || found.get().state().ended()
-        ? found.filter(e -> isStoppedSince(e, came))
-        : switch (move.stop(id, StopReason.ACCOUNT_REPLIED, engine)) {
-          case Answer.Done<Enrollment>(Enrollment e) -> Optional.of(e);
-          case Answer.Refused<Enrollment> _ -> Optional.empty();
-        };
+    if (found.isEmpty() || found.get().state().ended()) {
+      return found.filter(e -> isStoppedSince(e, came));
+    }
+    return switch (move.stop(id, StopReason.ACCOUNT_REPLIED, engine)) {
+      case Answer.Done<Enrollment>(Enrollment e) -> Optional.of(e);
+      case Answer.Refused<Enrollment> _ -> Optional.empty();
+    };
   }
 
-  /** Stopped by an earlier try to read this mail, which may not have told the rep. */
   private static boolean isStoppedSince(Enrollment e, Instant came) {
-    return e.state() instanceof State.Stopped(StopReason reason)
-        && reason == StopReason.ACCOUNT_REPLIED
+    return e.state().equals(new State.Stopped(StopReason.ACCOUNT_REPLIED))
         && e.timeline().stream()
-            .anyMatch(told -> told.type() == Entry.Type.STOPPED && !told.at().isBefore(came));
+            .anyMatch(entry -> entry.type() == Entry.Type.STOPPED && !entry.at().isBefore(came));
   }
 
   /** Who wrote it, if its From is to be believed. */

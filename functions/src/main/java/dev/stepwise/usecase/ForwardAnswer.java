@@ -10,6 +10,7 @@ import dev.stepwise.forward.Forwarding;
 import dev.stepwise.forward.Notice;
 import dev.stepwise.forward.RawLetter;
 import dev.stepwise.forward.Report;
+import java.lang.System.Logger.Level;
 import java.time.Instant;
 import java.time.InstantSource;
 
@@ -18,6 +19,8 @@ import java.time.InstantSource;
  * a crash after SES took it makes a second copy.
  */
 public final class ForwardAnswer {
+  private static final System.Logger LOG = System.getLogger(ForwardAnswer.class.getName());
+
   private final Forwarding forwarding;
   private final AttachmentStore attachments;
   private final Forwarder forwarder;
@@ -56,7 +59,10 @@ public final class ForwardAnswer {
     RawLetter letter = forwarding.notice(notice, arrival, report, now);
     return switch (forwarder.forward(letter)) {
       case ForwardResult.Accepted _ -> new Forwarded.Noticed(notice);
-      case ForwardResult.Rejected(String reason) -> new Forwarded.Refused(reason);
+      case ForwardResult.Rejected(String reason) -> {
+        LOG.log(Level.ERROR, "the rep gets nothing of mail {0}: {1}", letter.mailId(), reason);
+        yield new Forwarded.Refused(reason);
+      }
       case ForwardResult.TryLater(String reason) -> throw later(letter, reason);
     };
   }

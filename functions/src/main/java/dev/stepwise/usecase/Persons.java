@@ -37,6 +37,37 @@ public record Persons(Inbox inbox, Enrollments enrollments, Contacts contacts) {
   }
 
   /**
+   * The mail with these enrollments, which are held from now on; as it is kept, when somebody else
+   * reads it as well and was faster.
+   */
+  Incoming extended(Incoming mail, List<Match> more) {
+    if (more.isEmpty()) {
+      return mail;
+    }
+    Incoming longer = mail.with(Stream.concat(mail.matches().stream(), more.stream()).toList());
+    return inbox.keep(longer, more.stream().map(Match::enrollment).toList())
+        ? longer
+        : inbox.find(mail.id()).map(Inbox.Kept::mail).orElse(mail);
+  }
+
+  /** The persons whose enrollments the mail answers; one that only seems to write answers none. */
+  List<EmailAddress> contacts(Incoming mail) {
+    return facts(mail).map(Enrolled::contact).distinct().toList();
+  }
+
+  /** True when all that was known of that person has been erased, or is being erased. */
+  boolean isErased(EmailAddress person) {
+    Suppression suppressed = contacts.card(person).suppressed();
+    return Enrolled.isErased(person)
+        || (suppressed != null && suppressed.reason() == Suppression.Reason.ERASED);
+  }
+
+  /** Those who wrote to these persons. */
+  List<EmailAddress> senders(Incoming mail) {
+    return facts(mail).map(Enrolled::sender).distinct().toList();
+  }
+
+  /**
    * The mail with what its whole header leads to: SES's event holds 10 KB of it at most. Where a
    * token or a mail of ours led to an enrollment already, nothing more is looked for.
    */
@@ -67,37 +98,6 @@ public record Persons(Inbox inbox, Enrollments enrollments, Contacts contacts) {
                 .findFirst()
                 .orElse(match))
         .toList();
-  }
-
-  /**
-   * The mail with these enrollments, which are held from now on; as it is kept, when somebody else
-   * reads it as well and was faster.
-   */
-  Incoming extended(Incoming mail, List<Match> more) {
-    if (more.isEmpty()) {
-      return mail;
-    }
-    Incoming longer = mail.with(Stream.concat(mail.matches().stream(), more.stream()).toList());
-    return inbox.keep(longer, more.stream().map(Match::enrollment).toList())
-        ? longer
-        : inbox.find(mail.id()).map(Inbox.Kept::mail).orElse(mail);
-  }
-
-  /** The persons whose enrollments the mail answers; one that only seems to write answers none. */
-  List<EmailAddress> contacts(Incoming mail) {
-    return facts(mail).map(Enrolled::contact).distinct().toList();
-  }
-
-  /** True when all that was known of that person has been erased, or is being erased. */
-  boolean isErased(EmailAddress person) {
-    Suppression suppressed = contacts.card(person).suppressed();
-    return Enrolled.isErased(person)
-        || (suppressed != null && suppressed.reason() == Suppression.Reason.ERASED);
-  }
-
-  /** Those who wrote to these persons. */
-  List<EmailAddress> senders(Incoming mail) {
-    return facts(mail).map(Enrolled::sender).distinct().toList();
   }
 
   private Stream<Enrolled> facts(Incoming mail) {
