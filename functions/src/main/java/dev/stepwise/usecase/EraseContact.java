@@ -51,6 +51,8 @@ public final class EraseContact {
       mails.erase(email, told(own));
       own.forEach(id -> erase(id, email));
       if (files.contacts().forget(email, holder)) {
+        // An opt-out of the same moment may have read what was there before, and written later.
+        suppress(email, admin);
         return;
       }
     }

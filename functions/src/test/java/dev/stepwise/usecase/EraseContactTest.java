@@ -13,6 +13,7 @@ import dev.stepwise.enrollment.EnrollmentExamples;
 import dev.stepwise.enrollment.EnrollmentId;
 import dev.stepwise.enrollment.Entry;
 import dev.stepwise.enrollment.MailReport;
+import dev.stepwise.inbound.ErasableMails;
 import dev.stepwise.mail.SendResult;
 import dev.stepwise.task.TaskId;
 import java.time.Duration;
@@ -228,6 +229,20 @@ class EraseContactTest extends UseCaseTest {
     assertThat(world.contacts.find(ADA, world.rep("mallory")).suppressions())
         .extracting(Suppression::target)
         .containsExactly(ADA.value(), "prospect.example");
+  }
+
+  @Test
+  void an_opt_out_of_the_same_moment_does_not_hide_the_erasure() {
+    enrolled();
+    Suppression said =
+        new Suppression(ADA.value(), Reason.UNSUBSCRIBED, world.now, "contact", null);
+    ErasableMails meanwhile = (_, _) -> world.memory.suppressions().save(ADA, said);
+
+    new EraseContact(world.contacts, meanwhile, world.move, () -> world.now)
+        .erase(ADA, world.admin());
+
+    assertThat(world.memory.suppressions().find(ADA).orElseThrow().reason())
+        .isEqualTo(Reason.ERASED);
   }
 
   private void erase() {

@@ -1,16 +1,19 @@
 package dev.stepwise.lambda.api;
 
 import dev.stepwise.InvalidValueException;
+import dev.stepwise.Text;
 import dev.stepwise.contact.Domain;
 import dev.stepwise.contact.EmailAddress;
 import dev.stepwise.contact.Suppression;
 import dev.stepwise.contact.Suppressions;
 import dev.stepwise.lambda.http.Http;
+import dev.stepwise.lambda.http.Problems;
 import dev.stepwise.lambda.http.Read;
 import dev.stepwise.lambda.http.Reply;
 import dev.stepwise.lambda.http.Request;
 import dev.stepwise.usecase.Suppress;
 import java.time.InstantSource;
+import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -19,6 +22,10 @@ import org.jspecify.annotations.Nullable;
  * and what a person asked for is lifted only with a reason.
  */
 public final class SuppressionsApi {
+  private static final Problems.Problem NO_REASON =
+      new Problems.Problem(
+          "reason", "is missing: a person's own opt-out is lifted only with ?reason=");
+
   private final Suppressions suppressions;
   private final Suppress suppress;
   private final InstantSource clock;
@@ -88,9 +95,9 @@ public final class SuppressionsApi {
     if (found.isEmpty()) {
       return Reply.problem(404, "it is not suppressed");
     }
-    if (found.get().reason().isOwnWord() && request.query("reason", text -> text).isEmpty()) {
-      return Reply.problem(
-          422, "reason is missing: a person's own opt-out is lifted only with ?reason=");
+    Optional<String> why = request.query("reason", text -> Text.line(text, 500));
+    if (found.get().reason().isOwnWord() && why.isEmpty()) {
+      return Reply.invalid(List.of(NO_REASON));
     }
     switch (target) {
       case Target.Address(EmailAddress address) -> suppressions.delete(address);

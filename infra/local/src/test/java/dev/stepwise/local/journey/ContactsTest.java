@@ -48,6 +48,18 @@ class ContactsTest {
   }
 
   @Test
+  void no_address_is_taken_for_the_key_of_somebodys_mails() {
+    var stepwise = RUNNING.stepwise();
+    stepwise.enroll(twoMails(), contact("ann@keys.example"));
+    stepwise.settle();
+    var mail = stepwise.mails("ann@keys.example").getFirst();
+    RUNNING.prospect("ann@keys.example").answer(mail).text("Let us talk.").send();
+    stepwise.settle();
+
+    stepwise.rep.get("/contacts/mail%23ann@keys.example").is(404);
+  }
+
+  @Test
   void a_rep_does_not_see_whom_another_sender_writes_to_and_erases_nobody() {
     var stepwise = RUNNING.stepwise();
     stepwise.admin.put("/senders/" + OTHER, Map.of("name", "Other", "timeZone", "UTC")).is(200);
@@ -118,7 +130,9 @@ class ContactsTest {
     stepwise.admin.put("/suppressions/hand@back.example", body).is(422);
     erase("lift@back.example");
 
-    stepwise.admin.send("DELETE", "/suppressions/lift@back.example", "").is(422);
+    var refused = stepwise.admin.send("DELETE", "/suppressions/lift@back.example", "").is(422);
+    assertThat(refused.json().text("field")).isEqualTo("reason");
+    stepwise.admin.send("DELETE", "/suppressions/lift@back.example?reason=%20", "").is(422);
     stepwise.admin.send("DELETE", "/suppressions/lift@back.example?reason=asked", "").is(204);
 
     stepwise.enroll(twoMails(), contact("lift@back.example"));
