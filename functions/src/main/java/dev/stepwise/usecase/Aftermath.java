@@ -11,11 +11,13 @@ import dev.stepwise.enrollment.EnrollmentId;
 import dev.stepwise.enrollment.Entry;
 import dev.stepwise.enrollment.MailReport;
 import dev.stepwise.enrollment.MailReport.News;
+import dev.stepwise.enrollment.State;
 import dev.stepwise.enrollment.StopReason;
 import dev.stepwise.judgement.Judgement;
 import dev.stepwise.judgement.Judgement.Calendar;
 import dev.stepwise.matching.Clues;
 import dev.stepwise.matching.Incoming;
+import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -53,7 +55,7 @@ public final class Aftermath {
     this.clock = clock;
   }
 
-  /** The enrollments of colleagues that ended. */
+  /** The enrollments of colleagues that it ends, also when it did so before. */
   List<Enrollment> of(JudgeMail.Judged judged) {
     switch (judged.judgement()) {
       case Judgement.OptOut _ -> suppress(optedOut(judged), Reason.UNSUBSCRIBED);
@@ -134,18 +136,26 @@ public final class Aftermath {
         .flatMap(account -> files.enrollments().ofAccount(account).stream())
         .filter(id -> !judged.mail().enrollments().contains(id))
         .distinct()
-        .forEach(id -> stop(id).ifPresent(stopped::add));
+        .forEach(id -> stop(id, judged.mail().at()).ifPresent(stopped::add));
     return stopped;
   }
 
-  private Optional<Enrollment> stop(EnrollmentId id) {
-    Optional<Enrollment> open = files.enrollments().find(id).filter(e -> !e.state().ended());
-    return open.isEmpty()
-        ? Optional.empty()
-        : switch (move.stop(id, StopReason.ACCOUNT_REPLIED, engine)) {
-          case Answer.Done<Enrollment>(Enrollment e) -> Optional.of(e);
-          case Answer.Refused<Enrollment> _ -> Optional.empty();
-        };
+  /** The enrollment, if this mail ends it or, before it was read again, may have ended it. */
+  private Optional<Enrollment> stop(EnrollmentId id, Instant came) {
+    Optional<Enrollment> found = files.enrollments().find(id);
+    if (found.isEmpty() || found.get().state().ended()) {
+      return found.filter(e -> isStoppedSince(e, came));
+    }
+    return switch (move.stop(id, StopReason.ACCOUNT_REPLIED, engine)) {
+      case Answer.Done<Enrollment>(Enrollment e) -> Optional.of(e);
+      case Answer.Refused<Enrollment> _ -> Optional.empty();
+    };
+  }
+
+  private static boolean isStoppedSince(Enrollment e, Instant came) {
+    return e.state().equals(new State.Stopped(StopReason.ACCOUNT_REPLIED))
+        && e.timeline().stream()
+            .anyMatch(entry -> entry.type() == Entry.Type.STOPPED && !entry.at().isBefore(came));
   }
 
   /** Who wrote it, if its From is to be believed. */
