@@ -79,8 +79,17 @@ record DynamoInbox(Table table) implements Inbox {
   }
 
   @Override
-  public void keep(Incoming mail, List<EnrollmentId> more) {
-    table.transact(with(table.putting(IncomingItem.write(mail), Expression.PRESENT), mail, more));
+  public boolean keep(Incoming mail, List<EnrollmentId> more) {
+    Expression asSeen = IncomingItem.unread(mail.matches().size() - more.size());
+    try {
+      table.transact(with(table.putting(IncomingItem.write(mail), asSeen), mail, more));
+      return true;
+    } catch (TransactionCanceledException e) {
+      if (Backoff.failed(e.cancellationReasons().getFirst())) {
+        return false;
+      }
+      throw e;
+    }
   }
 
   private List<TransactWriteItem> with(

@@ -55,6 +55,14 @@ final class IncomingItem {
             .done();
   }
 
+  /** Holds while a mail is not done and has so many matches. */
+  static Expression unread(int matches) {
+    return Expression.PRESENT
+        .and("attribute_not_exists(#" + JUDGEMENT + ")")
+        .and("size(#" + MATCHES + ") = :matches")
+        .with("matches", matches);
+  }
+
   private static ItemWriter item(Incoming mail) {
     return ItemWriter.at(Key.mail(mail.id()), FORMAT)
         .instant(AT, mail.at())

@@ -22,8 +22,12 @@ public interface Inbox {
    */
   Optional<Incoming> keep(Incoming mail);
 
-  /** Holds more enrollments for a mail that is kept, and says of the mail that it answers them. */
-  void keep(Incoming mail, List<EnrollmentId> more);
+  /**
+   * Holds more enrollments for a mail that is kept, and says of the mail that it answers them, the
+   * last of its matches. False, and nothing is written, when somebody else has done so meanwhile or
+   * has finished the mail.
+   */
+  boolean keep(Incoming mail, List<EnrollmentId> more);
 
   Optional<Kept> find(String mailId);
 

@@ -30,14 +30,18 @@ public record Persons(Inbox inbox, Enrollments enrollments, Contacts contacts) {
     return extended(mail, more);
   }
 
-  /** The mail with enrollments that only its content led to, which are held from now on. */
+  /**
+   * The mail with these enrollments, which are held from now on; as it is kept, when somebody else
+   * reads it as well and was faster.
+   */
   Incoming extended(Incoming mail, List<Match> more) {
     if (more.isEmpty()) {
       return mail;
     }
     Incoming longer = mail.with(Stream.concat(mail.matches().stream(), more.stream()).toList());
-    inbox.keep(longer, more.stream().map(Match::enrollment).toList());
-    return longer;
+    return inbox.keep(longer, more.stream().map(Match::enrollment).toList())
+        ? longer
+        : inbox.find(mail.id()).map(Inbox.Kept::mail).orElse(mail);
   }
 
   /** The persons whose enrollments the mail answers; one that only seems to write answers none. */

@@ -131,11 +131,45 @@ public abstract class InboxContract {
     inbox.keep(mail);
     Incoming longer = mail("m1", match(first), new Match(second.id(), Match.How.PERSON));
 
-    inbox.keep(longer, List.of(second.id()));
+    boolean held = inbox.keep(longer, List.of(second.id()));
+    boolean again = inbox.keep(longer, List.of(second.id()));
 
+    assertThat(held).isTrue();
+    assertThat(again).isFalse();
     assertThat(inbox.find("m1")).contains(new Inbox.Kept(longer, false));
     assertThat(found(second).holds().reading()).containsExactly("m1");
+    assertThat(found(second).timeline()).hasSize(2);
     assertThat(found(first).timeline()).hasSize(2);
+  }
+
+  @Test
+  void nothing_more_is_held_for_a_mail_that_is_done_or_forgotten() {
+    Enrollment e = ada("e1");
+    Incoming mail = mail("m1");
+    inbox.keep(mail);
+    inbox.done(mail, null, "Human");
+    Incoming longer = mail("m1", match(e));
+
+    boolean done = inbox.keep(longer, List.of(e.id()));
+    inbox.forget("m1");
+    boolean forgotten = inbox.keep(longer, List.of(e.id()));
+
+    assertThat(done).isFalse();
+    assertThat(forgotten).isFalse();
+    assertThat(found(e)).isEqualTo(e);
+    assertThat(inbox.find("m1")).isEmpty();
+  }
+
+  @Test
+  void a_mail_that_led_nowhere_may_lead_somewhere_once_it_is_read() {
+    Enrollment e = ada("e1");
+    inbox.keep(mail("m1"));
+    Incoming longer = mail("m1", match(e));
+
+    assertThat(inbox.keep(longer, List.of(e.id()))).isTrue();
+
+    assertThat(inbox.find("m1")).contains(new Inbox.Kept(longer, false));
+    assertThat(found(e).isReading()).isTrue();
   }
 
   @Test

@@ -48,10 +48,16 @@ record MemoryInbox(Memory memory) implements Inbox {
   }
 
   @Override
-  public void keep(Incoming mail, List<EnrollmentId> more) {
-    memory.alone(() -> {
+  public boolean keep(Incoming mail, List<EnrollmentId> more) {
+    return memory.alone(() -> {
+      Kept kept = memory.mails.get(mail.id());
+      int seen = mail.matches().size() - more.size();
+      if (kept == null || kept.done() || kept.mail().matches().size() != seen) {
+        return false;
+      }
       memory.mails.put(mail.id(), new Kept(mail, false));
       more.forEach(id -> hold(id, mail));
+      return true;
     });
   }
 
