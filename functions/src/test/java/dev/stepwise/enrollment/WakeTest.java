@@ -65,6 +65,56 @@ class WakeTest {
   }
 
   @Test
+  void while_a_mail_is_read_nothing_is_done_however_late_it_is() {
+    Enrollment reading = Hearing.hold(activeAtStep(2), "m1", NOON);
+
+    assertThat(wake(reading, 5, NOON)).isInstanceOf(Wake.Reading.class);
+    assertThat(wake(reading, 5, NOON.minusSeconds(86_400))).isInstanceOf(Wake.Reading.class);
+    assertThat(wake(reading, 5, NOON.plusSeconds(86_400))).isInstanceOf(Wake.Reading.class);
+  }
+
+  @Test
+  void while_a_mail_is_read_a_wake_of_another_time_is_what_it_was() {
+    Enrollment reading = Hearing.hold(activeAtStep(2), "m1", NOON);
+    Enrollment stopped = Hearing.hold(EnrollmentExamples.stopped(), "m1", NOON);
+    Enrollment paused = Hearing.hold(EnrollmentExamples.pausedAtStep(2), "m1", NOON);
+
+    assertThat(wake(reading, 6, NOON)).isInstanceOf(Wake.Early.class);
+    assertThat(wake(reading, 4, NOON)).isInstanceOf(Wake.Stale.class);
+    assertThat(wake(stopped, 5, NOON)).isInstanceOf(Wake.Stale.class);
+    assertThat(wake(paused, 5, NOON)).isInstanceOf(Wake.Stale.class);
+  }
+
+  @Test
+  void a_mail_that_is_read_keeps_no_claim_from_being_settled() {
+    Enrollment sending = Hearing.hold(sendingStep(2), "m1", NOON);
+    Enrollment accepted = EnrollmentExamples.accepted(sending, "s1").after();
+
+    assertThat(wake(sending, 5, NOON)).isInstanceOf(Wake.InFlight.class);
+    assertThat(wake(sending, 5, NOON.plus(GRACE))).isEqualTo(new Wake.OutcomeUnknown(sending));
+    assertThat(wake(accepted, 5, NOON)).isInstanceOf(Wake.Accepted.class);
+  }
+
+  @Test
+  void a_step_is_ready_again_when_the_last_of_several_mails_is_judged() {
+    Enrollment reading = Hearing.hold(Hearing.hold(activeAtStep(2), "m1", NOON), "m2", NOON);
+
+    Enrollment half = judged(reading, "m1");
+    Enrollment free = judged(half, "m2");
+
+    assertThat(wake(half, half.generation(), NOON)).isInstanceOf(Wake.Reading.class);
+    assertThat(wake(free, free.generation(), NOON)).isEqualTo(new Wake.Ready(free));
+  }
+
+  private static Enrollment judged(Enrollment e, String mail) {
+    Consequence goOn = new Consequence(Entry.Type.AUTO_REPLIED, "", new Effect.GoOn());
+    Hearing.Heard heard = new Hearing.Heard(mail, goOn, NOON);
+    return ((Decision.Changed) Hearing.judged(e, EnrollmentExamples.plan(), heard))
+        .change()
+        .after();
+  }
+
+  @Test
   void an_open_claim_is_in_flight_until_the_grace_is_over() {
     Enrollment e = sendingStep(2);
 
