@@ -4,10 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.stepwise.contact.Suppression;
 import dev.stepwise.enrollment.EnrollmentId;
+import dev.stepwise.matching.Inbox;
 import java.time.Duration;
 import org.junit.jupiter.api.Test;
 
-class SuppressAndSweepTest extends UseCaseTest {
+class SuppressAndSweepTest extends InboundCase {
   @Test
   void who_is_suppressed_gets_nothing_more() {
     EnrollmentId id = enrolled();
@@ -85,5 +86,37 @@ class SuppressAndSweepTest extends UseCaseTest {
     world.later(Duration.ofDays(30));
 
     assertThat(world.sweep.sweep().overdue()).isZero();
+  }
+
+  @Test
+  void a_mail_that_nobody_finished_is_read_after_five_minutes_and_then_no_more() {
+    EnrollmentId id = written();
+    room.hear.hear(answer().receipt());
+    room.stored.put("in1", answer().raw());
+    world.later(Inbox.PATIENCE);
+    assertThat(world.sweep.sweep().unread()).isZero();
+    world.later(Duration.ofMillis(1));
+
+    assertThat(world.sweep.sweep().unread()).isEqualTo(1);
+    assertThat(world.again).containsExactly("in1");
+    world.again.forEach(room.read::read);
+
+    assertThat(reason(id)).isEqualTo("stopped: replied");
+    assertThat(forwardedTo()).containsExactly(RITA);
+    assertThat(world.sweep.sweep().unread()).isZero();
+  }
+
+  @Test
+  void while_a_mail_is_read_the_step_is_found_late_and_still_not_sent() {
+    EnrollmentId id = written();
+    room.hear.hear(answer().receipt());
+    wake();
+    world.later(Duration.ofMinutes(3));
+
+    world.sweep.sweep();
+    world.next();
+
+    assertThat(world.letters()).hasSize(1);
+    assertThat(world.enrollment(id).shown()).isEqualTo("held");
   }
 }
