@@ -85,12 +85,15 @@ public final class Calls implements ExecutionInterceptor {
     return switch (request) {
       case UpdateItemRequest update -> Stream.of(new Written(update.tableName(), update.key()));
       case PutItemRequest put -> Stream.of(written(put.tableName(), put.item()));
-      case TransactWriteItemsRequest all ->
-          all.transactItems().stream()
-              .map(TransactWriteItem::put)
-              .map(put -> written(put.tableName(), put.item()));
+      case TransactWriteItemsRequest all -> all.transactItems().stream().map(Calls::written);
       default -> Stream.empty();
     };
+  }
+
+  private static Written written(TransactWriteItem item) {
+    return item.update() == null
+        ? written(item.put().tableName(), item.put().item())
+        : new Written(item.update().tableName(), item.update().key());
   }
 
   private static Written written(String table, Map<String, AttributeValue> item) {

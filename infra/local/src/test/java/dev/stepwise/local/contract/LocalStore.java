@@ -22,6 +22,7 @@ import dev.stepwise.task.Tasks;
 import dev.stepwise.timer.Timers;
 import java.security.SecureRandom;
 import java.time.Duration;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -41,6 +42,14 @@ record LocalStore(String table, Aws aws) implements Ports {
     LOCAL.dynamodb().create(StoreTable.named(name));
     LOCAL.sqs().declare(QueueSpec.of(name, Duration.ofMinutes(3)));
     return new LocalStore(name, new Aws(environment(name), new SecureRandom()));
+  }
+
+  /** What the template gives a function; it has no mails to fetch. */
+  Map<String, String> environmentWithoutMails() {
+    Map<String, String> environment = new HashMap<>(environment(table));
+    environment.put("INBOUND_BUCKET", "nowhere");
+    environment.put("PUBLIC_URL", "https://api.example.com");
+    return environment;
   }
 
   private static Map<String, String> environment(String name) {
