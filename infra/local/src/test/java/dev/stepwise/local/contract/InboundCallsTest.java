@@ -81,7 +81,7 @@ class InboundCallsTest {
         Calls.count(() ->
             assertThatThrownBy(() ->
                     function.handleRequest(in, OutputStream.nullOutputStream(), new AnyContext()))
-                .hasMessageContaining("in1"));
+                .hasMessageContaining("bucket does not exist"));
 
     int fetch = bill.calls.indexOf("GetObject");
     System.out.printf("from the handler's start: %s%n", bill.calls);
