@@ -98,6 +98,7 @@ final class Units {
       case S -> utf8(value.s());
       case N -> (value.n().length() + 1) / 2 + 1;
       case B -> value.b().asByteArray().length;
+      case SS -> value.ss().stream().mapToInt(Units::utf8).sum();
       case L -> 3 + value.l().stream().mapToInt(v -> 1 + size(v)).sum();
       case M -> 3 + value.m().size() + size(value.m());
       default -> throw new IllegalArgumentException("no such attribute is stored: " + value.type());
