@@ -17,8 +17,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Mails that come in: from SES itself, which tries three times; from the queue, where Lambda puts
- * what failed so often and the sweep what nobody finished. What fails five times there is put
- * before the rep; what cannot even be held ends in the dead-letter queue.
+ * what failed so often and the sweep what nobody finished. What fails for hours, or kills the
+ * function, is put before the rep; what cannot even be held ends in the dead-letter queue.
  */
 record InboundMessages(HearMail hear, ReadMail read, InstantSource clock) {
   private static final System.Logger LOG = System.getLogger(InboundMessages.class.getName());
@@ -94,6 +94,10 @@ record InboundMessages(HearMail hear, ReadMail read, InstantSource clock) {
       // A mail can make a library run out of stack or memory: nobody would ever finish reading it.
       if (receives < FAILED_RECEIVES) {
         throw trouble;
+      }
+      if (trouble instanceof RuntimeException && read.isRecent(mailId, clock.instant())) {
+        LOG.log(Level.ERROR, "mail " + mailId + " is read again by the next sweep", trouble);
+        return;
       }
       LOG.log(Level.ERROR, "mail " + mailId + " is put before the rep", trouble);
       read.giveUp(mailId, "could not be read: " + reason(trouble));

@@ -54,6 +54,11 @@ public record Incoming(
     return match.how() != Match.How.ADDRESS || isAuthentic();
   }
 
+  /** True when the domain of its one author says that it is the author's. */
+  public boolean isProven() {
+    return !authorUnclear && verdicts.dmarc() == Verdict.PASS;
+  }
+
   /** True when its From names one author, and nothing says that it is another. */
   public boolean isAuthentic() {
     return !authorUnclear && verdicts.dmarc() != Verdict.FAIL;

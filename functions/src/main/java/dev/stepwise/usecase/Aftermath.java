@@ -158,8 +158,8 @@ public final class Aftermath {
             .anyMatch(entry -> entry.type() == Entry.Type.STOPPED && !entry.at().isBefore(came));
   }
 
-  /** Who wrote it, if its From is to be believed. */
+  /** Who wrote it, if the From proves it: it acts for somebody whom we did not write to. */
   private static List<EmailAddress> authors(JudgeMail.Judged judged) {
-    return judged.mail().isAuthentic() ? judged.authors() : List.of();
+    return judged.mail().isProven() ? judged.authors() : List.of();
   }
 }

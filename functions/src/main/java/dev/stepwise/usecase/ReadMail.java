@@ -12,6 +12,8 @@ import dev.stepwise.matching.Incoming;
 import dev.stepwise.matching.Match;
 import dev.stepwise.usecase.JudgeMail.Judged;
 import java.lang.System.Logger.Level;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -24,6 +26,7 @@ import java.util.stream.Stream;
  */
 public final class ReadMail {
   private static final System.Logger LOG = System.getLogger(ReadMail.class.getName());
+  private static final Duration PATIENCE = Duration.ofHours(6);
 
   private final Inbox inbox;
   private final Persons persons;
@@ -62,6 +65,14 @@ public final class ReadMail {
   /** Reads the mail of that id, if it is kept and not done. */
   public void read(String mailId) {
     inbox.find(mailId).ifPresent(this::read);
+  }
+
+  /** True while trouble that stands in a mail's way may still pass; an answer given up is lost. */
+  public boolean isRecent(String mailId, Instant now) {
+    return inbox
+        .find(mailId)
+        .filter(kept -> kept.mail().at().plus(PATIENCE).isAfter(now))
+        .isPresent();
   }
 
   /** The mail cannot be read, however often that is tried: the rep has to look. */

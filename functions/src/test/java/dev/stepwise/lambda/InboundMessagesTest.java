@@ -21,6 +21,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -44,9 +45,9 @@ class InboundMessagesTest {
   private static final String OURS = "{\"mail\":\"" + MAIL + "\"}";
 
   private final Memory memory = new Memory(new Random(1));
-  private final MailRoom room = new MailRoom(memory, () -> NOON);
-  private final InboundMessages messages =
-      new InboundMessages(room.hear(), room.read(), () -> NOON);
+  private Instant now = NOON;
+  private final MailRoom room = new MailRoom(memory, () -> now);
+  private final InboundMessages messages = new InboundMessages(room.hear(), room.read(), () -> now);
   private final Enrollment enrollment = Fixtures.enrolled("e1", ADA);
 
   @BeforeEach
@@ -88,7 +89,8 @@ class InboundMessagesTest {
     assertThat(kept().orElseThrow().mail().at()).isEqualTo(NOON);
     assertThat(kept().orElseThrow().mail().from()).isEmpty();
     assertThat(kept().orElseThrow().mail().verdicts().dmarc()).isEqualTo(Verdict.GRAY);
-    assertThat(kept().orElseThrow().mail().authorUnclear()).isTrue();
+    // The mail itself says what the notification left out.
+    assertThat(kept().orElseThrow().mail().authorUnclear()).isFalse();
   }
 
   @Test
@@ -141,8 +143,23 @@ class InboundMessagesTest {
   }
 
   @Test
-  void what_cannot_be_read_comes_again_four_times_and_is_then_put_before_the_rep() {
+  void what_cannot_be_read_comes_again_four_times_and_is_then_left_to_the_sweep() {
     room.stored().goAway();
+
+    List<String> again =
+        Stream.of("1", "2", "3", "4", "5")
+            .flatMap(receives -> work(queue(message(receives, onFailure()))).stream())
+            .toList();
+
+    assertThat(again).containsExactly("m1", "m2", "m3", "m4");
+    assertThat(memory.inbox().unread(NOON.plusSeconds(600), 10)).containsExactly(MAIL);
+    assertThat(found().isReading()).isTrue();
+  }
+
+  @Test
+  void what_cannot_be_read_for_hours_is_put_before_the_rep() {
+    room.stored().goAway();
+    now = NOON.plus(Duration.ofHours(7));
 
     List<String> again =
         Stream.of("1", "2", "3", "4", "5")
