@@ -6,15 +6,17 @@ import dev.stepwise.contact.Suppression;
 import dev.stepwise.enrollment.Enrollment;
 import dev.stepwise.enrollment.EnrollmentId;
 import dev.stepwise.enrollment.State;
-import dev.stepwise.enrollment.StopReason;
 import dev.stepwise.sequence.UnknownOutcome;
-import dev.stepwise.task.TaskId;
+import dev.stepwise.usecase.Answer;
 import dev.stepwise.usecase.Candidate;
 import dev.stepwise.usecase.EnrollRequest;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /** What persons do, at any time and in between: the rep, the authors, and those written to. */
 final class Acts {
@@ -28,7 +30,8 @@ final class Acts {
     this.world = world;
   }
 
-  private enum Kind {
+  /** What a person can do. */
+  enum Kind {
     PAUSE,
     RESUME,
     STOP,
@@ -48,7 +51,7 @@ final class Acts {
 
   /** Begins, and plans what comes over these days. */
   void plan(Instant start, Duration days) {
-    world.memory.senders().save(java.util.Optional.empty(), Stories.rita());
+    world.memory.senders().save(Optional.empty(), Stories.rita());
     for (UnknownOutcome rule : UnknownOutcome.values()) {
       world.engine.author.create(Stories.sequence(rule), Stories.draft(rule, 1), world.engine.rep);
     }
@@ -75,15 +78,22 @@ final class Acts {
 
   private void disturb(Actor actor, String call) {
     EnrollmentId id = actor.concerns;
-    if (id != null && actor.name.startsWith("fire") && actor.chance.permille(12)) {
-      EmailAddress whom =
-          world.memory.enrollments().find(id).map(e -> e.facts().contact()).orElse(null);
-      if (whom != null) {
-        Instant at = world.agenda.now().plus(actor.chance.between(Duration.ZERO, MEANWHILE));
-        Kind kind = actor.chance.of(List.of(Kind.values()));
-        at(at, "meanwhile " + kind + " " + actor.place(call), whom, kind);
-      }
+    boolean sends = actor.name.startsWith("fire") && actor.chance.permille(12);
+    boolean reads = actor.name.startsWith("mail") && actor.chance.permille(60);
+    if (id == null || !(sends || reads)) {
+      return;
     }
+    Kind kind =
+        reads || actor.chance.oneIn(4)
+            ? (reads ? Kind.SEND_NOW : Kind.REPLY)
+            : actor.chance.of(List.of(Kind.values()));
+    Instant at = world.agenda.now().plus(actor.chance.between(Duration.ZERO, MEANWHILE));
+    world
+        .memory
+        .enrollments()
+        .find(id)
+        .ifPresent(
+            e -> at(at, "meanwhile " + kind + " " + actor.place(call), e.facts().contact(), kind));
   }
 
   private void at(Instant at, String name, EmailAddress whom, Kind kind) {
@@ -108,7 +118,7 @@ final class Acts {
   }
 
   private void begin(String name, EmailAddress whom, Kind kind) {
-    if (!world.incidents.happens("act " + kind.name().toLowerCase(java.util.Locale.ROOT), name)) {
+    if (!world.incidents.happens("act " + kind.name().toLowerCase(Locale.ROOT), name)) {
       return;
     }
     EnrollmentId id = world.latest(whom).map(Enrollment::id).orElse(null);
@@ -125,11 +135,7 @@ final class Acts {
         _ -> {});
   }
 
-  private void act(
-      Kind kind,
-      EmailAddress whom,
-      @org.jspecify.annotations.Nullable EnrollmentId id,
-      Actor actor) {
+  private void act(Kind kind, EmailAddress whom, @Nullable EnrollmentId id, Actor actor) {
     switch (kind) {
       case ENROLL -> enroll(whom, actor);
       case PUBLISH -> publish(actor);
@@ -140,27 +146,9 @@ final class Acts {
       case REPLY -> reply(whom, actor);
       case PAUSE, RESUME, STOP, RETRY, SEND_NOW, TOLD_SENT, TOLD_SEND, COMPLETE, SKIP, REENROLL -> {
         if (id != null) {
-          move(kind, id, actor);
+          Deeds.move(world.engine, kind, id, actor);
         }
       }
-    }
-  }
-
-  private void move(Kind kind, EnrollmentId id, Actor actor) {
-    Engine engine = world.engine;
-    switch (kind) {
-      case PAUSE -> engine.move.pause(id, engine.rep);
-      case RESUME -> engine.move.resume(id, engine.rep);
-      case STOP -> engine.move.stop(id, StopReason.STOPPED_BY_USER, engine.rep);
-      case RETRY -> engine.move.retry(id, engine.rep);
-      case SEND_NOW -> engine.move.sendNow(id, engine.rep);
-      case TOLD_SENT -> engine.move.resolve(id, true, engine.rep);
-      case TOLD_SEND -> engine.move.resolve(id, false, engine.rep);
-      case COMPLETE -> engine.tasks.complete(TaskId.of(id.value(), 3), engine.rep);
-      case SKIP -> engine.tasks.skip(TaskId.of(id.value(), 3), engine.rep);
-      case REENROLL -> engine.reenroll.reenroll(id, 1 + actor.chance.below(4), engine.rep);
-      case ENROLL, PUBLISH, SUPPRESS, SUPPRESS_DOMAIN, REPLY ->
-          throw new IllegalStateException("moves no enrollment: " + kind);
     }
   }
 
@@ -181,7 +169,7 @@ final class Acts {
             null,
             false);
     var answer = world.engine.enroll.prepare(request, world.engine.rep);
-    answer.then(call -> dev.stepwise.usecase.Answer.done(world.engine.enroll.enroll(call)));
+    answer.then(call -> Answer.done(world.engine.enroll.enroll(call)));
   }
 
   private void publish(Actor actor) {
@@ -201,7 +189,7 @@ final class Acts {
         .filter(mail -> mail.letter().to().equals(whom))
         .findFirst()
         .ifPresent(mail -> {
-          String id = world.cast.unique("reply" + Math.abs(actor.name.hashCode()));
+          String id = "reply" + Integer.toHexString(actor.name.hashCode());
           var receipt = world.replies.answer(mail, id, actor.now(), actor.chance);
           world.functions.mail(receipt, mail.enrollment());
         });

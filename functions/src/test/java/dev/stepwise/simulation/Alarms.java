@@ -11,7 +11,7 @@ import java.util.function.BiConsumer;
 
 /** Timers as EventBridge Scheduler has them: by name once, up to a minute late, seldom lost. */
 final class Alarms implements Timers {
-  private static final Duration SOON = Duration.ofSeconds(60);
+  private static final Duration SOON = Duration.ofMinutes(1);
   private static final Duration LATE = Duration.ofSeconds(59);
 
   private final Cast cast;

@@ -2,7 +2,9 @@ package dev.stepwise.simulation;
 
 import dev.stepwise.Ids;
 import dev.stepwise.contact.Domain;
+import dev.stepwise.contact.Suppressions;
 import dev.stepwise.enrollment.Contacts;
+import dev.stepwise.enrollment.Dossiers;
 import dev.stepwise.enrollment.Enrollments;
 import dev.stepwise.enrollment.Entry;
 import dev.stepwise.forward.Forwarding;
@@ -78,14 +80,13 @@ final class Engine {
     Ids ids = new Ids(on.random());
     Enrollments enrollments =
         planted.enrollments(calls.port(Enrollments.class, memory.enrollments()));
-    Contacts contacts = planted.contacts(calls.port(Contacts.class, memory.contacts()));
+    Contacts contacts = calls.port(Contacts.class, memory.contacts());
     Sequences sequences = calls.port(Sequences.class, memory.sequences());
     Senders senders = memory.senders();
     Timers timers = planted.timers(calls.port(Timers.class, on.timers()));
     Inbox inbox = calls.port(Inbox.class, memory.inbox());
-    var suppressions = calls.port(dev.stepwise.contact.Suppressions.class, memory.suppressions());
-    var dossiers =
-        planted.dossiers(calls.port(dev.stepwise.enrollment.Dossiers.class, memory.dossiers()));
+    var suppressions = calls.port(Suppressions.class, memory.suppressions());
+    var dossiers = planted.dossiers(calls.port(Dossiers.class, memory.dossiers()));
 
     CaseFiles files = new CaseFiles(enrollments, sequences, dossiers);
     Commit commit = new Commit(enrollments, timers);

@@ -1,6 +1,7 @@
 package dev.stepwise.simulation;
 
 import java.time.Duration;
+import java.util.Locale;
 import java.util.concurrent.Callable;
 
 /**
@@ -55,15 +56,15 @@ final class Faults {
     return answer;
   }
 
-  Fault draw(Actor actor, String what) {
+  private Fault draw(Actor actor, String what) {
     if (!actor.chance.permille(permille)) {
       return Fault.NONE;
     }
     Fault fault = Fault.values()[1 + actor.chance.below(Fault.values().length - 1)];
-    if (!incidents.happens(fault.name().toLowerCase(java.util.Locale.ROOT), actor.place(what))) {
+    if (!incidents.happens(fault.name().toLowerCase(Locale.ROOT), actor.place(what))) {
       return Fault.NONE;
     }
-    watch.disturbed(actor.concerns);
+    watch.faulty(actor.concerns, fault + " at " + what);
     return fault;
   }
 

@@ -10,11 +10,12 @@ import dev.stepwise.usecase.Fired;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** The functions behind the queues, as the handlers have them: what fails comes again. */
 final class Functions {
-  private static final Duration STEP_DUE = Duration.ofSeconds(120);
-  private static final Duration EVENTS = Duration.ofSeconds(180);
+  private static final Duration STEP_DUE = Duration.ofMinutes(2);
+  private static final Duration EVENTS = Duration.ofMinutes(3);
   private static final int RECEIVES = 6;
   private static final int FAILED_RECEIVES = 5;
   private static final int EARLY_RECEIVES = 3;
@@ -105,15 +106,14 @@ final class Functions {
         mail -> work("again " + mail, null, RECEIVES, () -> world.engine.readMail.read(mail)));
   }
 
-  private void work(
-      String name, @org.jspecify.annotations.Nullable EnrollmentId id, int most, Runnable work) {
+  private void work(String name, @Nullable EnrollmentId id, int most, Runnable work) {
     post.put(
         new Post.Message(name, id, EVENTS, most, (_, _) -> failed(name, id, work)),
         world.agenda.now());
   }
 
   /** Does what may fail; true when it failed. */
-  boolean failed(String name, @org.jspecify.annotations.Nullable EnrollmentId id, Runnable work) {
+  boolean failed(String name, @Nullable EnrollmentId id, Runnable work) {
     try {
       work.run();
       return false;
@@ -127,7 +127,7 @@ final class Functions {
   void sweep() {
     String name = "sweep " + world.agenda.now();
     world.cast.begin(
-        new Cast.Role(name, null, Duration.ofSeconds(60)),
+        new Cast.Role(name, null, Duration.ofMinutes(1)),
         _ -> !failed(name, null, world.engine.sweep::sweep),
         _ -> {});
   }

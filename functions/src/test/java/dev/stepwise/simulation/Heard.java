@@ -56,8 +56,13 @@ final class Heard implements Promise {
       if (!held.containsKey(mail.id())) {
         throw new Breach(NAME, id, "mail " + mail.id() + " is done and never held anything");
       }
-      if (watch.stored(id).orElseThrow().holds().reading().contains(mail.id())) {
+      Enrollment e = watch.stored(id).orElseThrow();
+      if (e.holds().reading().contains(mail.id())) {
         throw new Breach(NAME, id, "mail " + mail.id() + " is done and not judged");
+      }
+      // Whatever contacts answer here ends what it answers.
+      if (!e.state().ended()) {
+        throw new Breach(NAME, id, "mail " + mail.id() + " is done and it goes on");
       }
     }
   }

@@ -95,6 +95,7 @@ final class Moving implements Promise {
   }
 
   /** Time has moved: whatever should have moved before now is stuck. */
+  @SuppressWarnings("ReferenceEquality") // A limit that was replaced stays in the queue.
   void moved(Instant now) {
     while (!queue.isEmpty() && queue.peek().until().isBefore(now)) {
       Limit limit = queue.remove();

@@ -2,8 +2,8 @@ package dev.stepwise.simulation;
 
 import dev.stepwise.StepwiseException;
 import dev.stepwise.forward.Attachment;
-import dev.stepwise.mail.AttachmentName;
 import dev.stepwise.forward.AttachmentStore;
+import dev.stepwise.mail.AttachmentName;
 import java.net.URI;
 import java.util.Optional;
 

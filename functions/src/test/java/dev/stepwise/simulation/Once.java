@@ -15,13 +15,8 @@ import org.jspecify.annotations.Nullable;
 final class Once implements Promise {
   private static final String NAME = "ONCE";
 
-  private final Watch watch;
   private final Set<String> attempts = new HashSet<>();
   private final Map<String, Integer> steps = new HashMap<>();
-
-  Once(Watch watch) {
-    this.watch = watch;
-  }
 
   @Override
   public void changed(@Nullable Enrollment before, Enrollment after) {
@@ -54,10 +49,5 @@ final class Once implements Promise {
     return entry.step() == step
         && ((entry.type() == Entry.Type.OUTCOME_TOLD && entry.detail().equals("send"))
             || (entry.type() == Entry.Type.OUTCOME_UNKNOWN && entry.detail().equals("resend")));
-  }
-
-  /** How many mails were accepted. */
-  int count() {
-    return watch.accepted().size();
   }
 }

@@ -1,7 +1,7 @@
 package dev.stepwise.simulation;
 
-import dev.stepwise.enrollment.Contacts;
 import dev.stepwise.enrollment.Dossiers;
+import dev.stepwise.enrollment.Enrollment;
 import dev.stepwise.enrollment.Enrollments;
 import dev.stepwise.enrollment.MailReport;
 import dev.stepwise.forward.Forwarder;
@@ -23,10 +23,6 @@ interface Planted {
     return right;
   }
 
-  default Contacts contacts(Contacts right) {
-    return right;
-  }
-
   default Timers timers(Timers right) {
     return right;
   }
@@ -39,7 +35,7 @@ interface Planted {
     return right;
   }
 
-  default MailReport report(MailReport right, dev.stepwise.enrollment.Enrollment stored) {
+  default MailReport report(MailReport right, Enrollment stored) {
     return right;
   }
 }

@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
 final class Post {
   private static final Duration AT_ONCE = Duration.ofMillis(5);
   private static final Duration SOON = Duration.ofMillis(800);
-  private static final Duration LATE = Duration.ofMinutes(10);
+  private static final Duration LATE = Duration.ofMinutes(4);
 
   private final Cast cast;
   private final Agenda agenda;
@@ -55,6 +55,7 @@ final class Post {
       agenda.at(second, () -> receive(named, 1, " (copy)"));
     }
     if (chance.permille(15) && incidents.happens("message late", named.name())) {
+      watch.disturbed(named.concerns());
       seen = at.plus(chance.between(SOON, LATE));
       agenda.at(seen, () -> watch.disturbed(named.concerns()));
     }
@@ -66,7 +67,7 @@ final class Post {
     Instant began = agenda.now();
     cast.begin(
         new Cast.Role(
-            message.name() + copy + " #" + receives, message.concerns(), Duration.ofSeconds(60)),
+            message.name() + copy + " #" + receives, message.concerns(), Duration.ofMinutes(1)),
         actor -> !message.work().comesAgain(actor, receives),
         done -> {
           if (!done && receives < message.most()) {

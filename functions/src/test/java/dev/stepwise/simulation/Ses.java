@@ -82,7 +82,7 @@ final class Ses implements Mailer, Forwarder {
     if (!incidents.happens(fate, actor.place("send"))) {
       return "";
     }
-    watch.disturbed(actor.concerns);
+    watch.faulty(actor.concerns, fate);
     return fate;
   }
 
@@ -121,7 +121,7 @@ final class Ses implements Mailer, Forwarder {
 
   private void tell(Accepted mail, News news, Chance chance) {
     String name = news.getClass().getSimpleName() + " " + mail.id();
-    int most = permille == 0 ? 0 : 120;
+    int most = Math.min(permille, 300);
     if (chance.permille(most) && incidents.happens("event lost", name)) {
       return;
     }
@@ -133,10 +133,10 @@ final class Ses implements Mailer, Forwarder {
 
   private Duration delay(Chance chance, String name, int most) {
     Duration usual = chance.between(Duration.ZERO, Duration.ofSeconds(4));
-    Duration late = chance.between(Duration.ofSeconds(4), Duration.ofMinutes(40));
-    Duration later = chance.between(Duration.ofMinutes(40), Duration.ofHours(30));
+    Duration late = chance.between(Duration.ofSeconds(4), Duration.ofMinutes(8));
+    Duration later = chance.between(Duration.ofMinutes(8), Duration.ofHours(30));
     if (chance.permille(most) && incidents.happens("event late", name)) {
-      return chance.oneIn(4) ? later : late;
+      return chance.oneIn(3) ? later : late;
     }
     return usual;
   }

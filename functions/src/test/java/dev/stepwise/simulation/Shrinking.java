@@ -6,16 +6,18 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 
 /** Takes out of a failing run whatever it fails without, and tells what is left of it. */
 final class Shrinking {
   private static final int MOST_RUNS = 400;
 
   private final long seed;
-  private final Planted planted;
+  private final Supplier<Planted> planted;
   private int runs;
 
-  Shrinking(long seed, Planted planted) {
+  Shrinking(long seed, Supplier<Planted> planted) {
     this.seed = seed;
     this.planted = planted;
   }
@@ -55,12 +57,12 @@ final class Shrinking {
     return parts;
   }
 
-  private @org.jspecify.annotations.Nullable Failed play(Set<String> muted, String promise) {
+  private @Nullable Failed play(Set<String> muted, String promise) {
     AtomicReference<Failed> found = new AtomicReference<>();
     Thread thread =
         Thread.ofVirtual()
             .start(() -> {
-              World world = new World(new Run(seed, muted, true, planted));
+              World world = new World(new Run(seed, muted, true, planted.get()));
               try {
                 world.play();
               } catch (Breach breach) {

@@ -5,6 +5,8 @@ import dev.stepwise.simulation.World.Run;
 import java.time.Duration;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.function.BooleanSupplier;
+import java.util.function.Supplier;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 
@@ -30,7 +32,7 @@ final class Simulation {
     try {
       simulation.run(seed, steps, Planted.NONE);
     } catch (Breach breach) {
-      System.out.println(new Shrinking(seed + simulation.seeds, Planted.NONE).report(breach));
+      System.out.println(new Shrinking(seed + simulation.seeds, () -> Planted.NONE).report(breach));
       System.exit(1);
     }
     System.out.println(simulation.report(Duration.ofNanos(System.nanoTime() - began)));
@@ -38,11 +40,20 @@ final class Simulation {
 
   /** Throws the breach of the first seed that has one. */
   void run(long first, long steps, Planted planted) {
+    run(first, () -> fires < steps, () -> planted);
+  }
+
+  /** The same for so many seeds; each has the bug planted anew. */
+  void runSeeds(long first, long most, Supplier<Planted> planted) {
+    run(first, () -> seeds < most, planted);
+  }
+
+  private void run(long first, BooleanSupplier more, Supplier<Planted> planted) {
     Level before = SAID.getLevel();
     SAID.setLevel(Level.OFF);
     try {
-      while (fires < steps) {
-        add(World.run(Run.of(first + seeds, planted)));
+      while (more.getAsBoolean()) {
+        add(World.run(Run.of(first + seeds, planted.get())));
         seeds++;
       }
     } finally {

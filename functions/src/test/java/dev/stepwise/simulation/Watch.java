@@ -42,7 +42,7 @@ final class Watch {
     this.heard = new Heard(this);
     promises.addAll(
         List.of(
-            new Once(this),
+            new Once(),
             new Quiet(),
             heard,
             moving,
@@ -81,6 +81,7 @@ final class Watch {
     look(entrance.enrollment().id());
   }
 
+  @SuppressWarnings("ReferenceEquality") // The store gives the same object until it is written.
   private void look(EnrollmentId id) {
     Enrollment after = stored.find(id).orElse(null);
     Enrollment before = known.get(id);
@@ -117,6 +118,17 @@ final class Watch {
     } else {
       known.keySet().forEach(moving::disturbed);
     }
+  }
+
+  /** Has one more promise look. */
+  void also(Promise promise) {
+    promises.add(promise);
+  }
+
+  /** The same, told in the trace. */
+  void faulty(@Nullable EnrollmentId id, String what) {
+    trace.line(id, what);
+    disturbed(id);
   }
 
   void quiet() {

@@ -1,7 +1,9 @@
 package dev.stepwise.simulation;
 
+import dev.stepwise.contact.EmailAddress;
 import dev.stepwise.enrollment.Enrollment;
 import dev.stepwise.enrollment.Enrollments;
+import dev.stepwise.inbound.MailStore;
 import dev.stepwise.memory.Memory;
 import java.time.Duration;
 import java.time.Instant;
@@ -22,7 +24,11 @@ final class World {
   private static final Duration AFTERWARDS = Duration.ofDays(4);
   private static final Duration SWEEPS = Duration.ofMinutes(5);
   private static final Duration LATE = Duration.ofMinutes(2);
+
+  /** How many calls of a thousand fail in a run: to the table and timers, and to SES. */
   private static final List<Integer> WEATHER = List.of(0, 4, 15, 40);
+
+  private static final List<Integer> SES_WEATHER = List.of(0, 60, 120, 400);
 
   final Memory memory;
   final Agenda agenda;
@@ -65,14 +71,15 @@ final class World {
         new Trace(
             run.traced(), agenda::now, () -> cast.current().map(a -> a.name).orElse("nobody"));
     watch = new Watch(memory.enrollments(), cast::current, trace, new Settled(memory, agenda::now));
-    int permille = Chance.of(run.seed(), "weather").of(WEATHER);
+    Chance weather = Chance.of(run.seed(), "weather");
+    int permille = weather.of(WEATHER);
     Faults faults = new Faults(cast, incidents, permille, watch);
     functions = new Functions(this);
     acts = new Acts(this);
     calls = new Calls(faults, watch, acts::disturb);
     alarms = new Alarms(cast, agenda, incidents, functions::wake);
-    Ses ses =
-        new Ses(cast, agenda, incidents, watch, functions::tell, permille == 0 ? 0 : 60 + permille);
+    watch.also(new Armed(alarms::isSet));
+    Ses ses = new Ses(cast, agenda, incidents, watch, functions::tell, weather.of(SES_WEATHER));
     engine =
         new Engine(
             memory,
@@ -81,7 +88,7 @@ final class World {
                 planted,
                 alarms,
                 ses,
-                calls.port(dev.stepwise.inbound.MailStore.class, replies),
+                calls.port(MailStore.class, replies),
                 functions::readAgain,
                 clock(),
                 random()));
@@ -183,7 +190,7 @@ final class World {
   }
 
   /** The latest enrollment of that contact. */
-  Optional<Enrollment> latest(dev.stepwise.contact.EmailAddress contact) {
+  Optional<Enrollment> latest(EmailAddress contact) {
     return Optional.ofNullable(memory.contacts().card(contact).lockedBy())
         .flatMap(memory.enrollments()::find);
   }
