@@ -9,7 +9,7 @@ import org.junit.jupiter.api.Test;
 
 /** Every promise is kept, whatever happens. */
 class SimulationTest {
-  private static final long STEPS = 60_000;
+  private static final long STEPS = 120_000;
 
   /** The sweep's interval, what it counts as late, a redelivery, and the longest grace. */
   private static final Duration SWEEP_AND_GRACE = Duration.ofMinutes(5 + 2 + 2 + 15);
