@@ -46,6 +46,8 @@ final class Acts {
     REENROLL,
     ENROLL,
     PUBLISH,
+    STOP_ALL,
+    OPT_OUT,
     REPLY
   }
 
@@ -144,7 +146,18 @@ final class Acts {
       case SUPPRESS_DOMAIN ->
           world.engine.suppress.domain(whom.domain(), manual(whom.domain().value(), actor));
       case REPLY -> reply(whom, actor);
-      case PAUSE, RESUME, STOP, RETRY, SEND_NOW, TOLD_SENT, TOLD_SEND, COMPLETE, SKIP, REENROLL -> {
+      case STOP_ALL -> stopAll(actor);
+      case PAUSE,
+          RESUME,
+          STOP,
+          RETRY,
+          SEND_NOW,
+          TOLD_SENT,
+          TOLD_SEND,
+          COMPLETE,
+          SKIP,
+          REENROLL,
+          OPT_OUT -> {
         if (id != null) {
           Deeds.move(world.engine, kind, id, actor);
         }
@@ -170,6 +183,12 @@ final class Acts {
             false);
     var answer = world.engine.enroll.prepare(request, world.engine.rep);
     answer.then(call -> Answer.done(world.engine.enroll.enroll(call)));
+  }
+
+  /** Ends what goes on in a sequence, as archiving it can. */
+  private void stopAll(Actor actor) {
+    UnknownOutcome rule = actor.chance.of(List.of(UnknownOutcome.values()));
+    world.engine.author.stopActive(Stories.sequence(rule), world.engine.rep, actor::timeLeft);
   }
 
   private void publish(Actor actor) {

@@ -21,7 +21,8 @@ final class Deeds {
       case COMPLETE -> engine.tasks.complete(TaskId.of(id.value(), 3), engine.rep);
       case SKIP -> engine.tasks.skip(TaskId.of(id.value(), 3), engine.rep);
       case REENROLL -> engine.reenroll.reenroll(id, 1 + actor.chance.below(4), engine.rep);
-      case ENROLL, PUBLISH, SUPPRESS, SUPPRESS_DOMAIN, REPLY ->
+      case OPT_OUT -> engine.optOut.optOut(id, "one click");
+      case STOP_ALL, ENROLL, PUBLISH, SUPPRESS, SUPPRESS_DOMAIN, REPLY ->
           throw new IllegalStateException("moves no enrollment: " + kind);
     }
   }

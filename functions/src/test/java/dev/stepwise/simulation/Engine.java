@@ -33,6 +33,7 @@ import dev.stepwise.usecase.HearMail;
 import dev.stepwise.usecase.HearOfMail;
 import dev.stepwise.usecase.JudgeMail;
 import dev.stepwise.usecase.MoveEnrollment;
+import dev.stepwise.usecase.OptOut;
 import dev.stepwise.usecase.Parallel;
 import dev.stepwise.usecase.Persons;
 import dev.stepwise.usecase.ReadMail;
@@ -58,6 +59,7 @@ final class Engine {
   final CloseTask tasks;
   final Suppress suppress;
   final Reenroll reenroll;
+  final OptOut optOut;
   final Enroll enroll;
   final Author author;
   final Authority rep;
@@ -104,6 +106,7 @@ final class Engine {
     sweep = new Sweep(enrollments, timers, inbox, on.readAgain()::accept, clock);
     suppress = new Suppress(suppressions, contacts, move);
     hearOfMail = new HearOfMail(files, timers, suppress, senders);
+    optOut = new OptOut(files, contacts, suppressions, senders, move, clock);
     reenroll = new Reenroll(files, contacts, commit, ids, clock);
     author = new Author(sequences, enrollments, move, Parallel.sequential(), clock);
     enroll =
