@@ -2,19 +2,14 @@ package dev.stepwise.simulation;
 
 import dev.stepwise.contact.Contact;
 import dev.stepwise.contact.EmailAddress;
-import dev.stepwise.contact.Suppression;
 import dev.stepwise.enrollment.Enrollment;
 import dev.stepwise.enrollment.EnrollmentId;
 import dev.stepwise.enrollment.State;
 import dev.stepwise.sequence.UnknownOutcome;
-import dev.stepwise.usecase.Answer;
-import dev.stepwise.usecase.Candidate;
-import dev.stepwise.usecase.EnrollRequest;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -25,9 +20,11 @@ final class Acts {
   private static final Duration MEANWHILE = Duration.ofMillis(1_500);
 
   private final World world;
+  private final Others others;
 
   Acts(World world) {
     this.world = world;
+    this.others = new Others(world);
   }
 
   /** What a person can do. */
@@ -139,14 +136,14 @@ final class Acts {
 
   private void act(Kind kind, EmailAddress whom, @Nullable EnrollmentId id, Actor actor) {
     switch (kind) {
-      case ENROLL -> enroll(whom, actor);
-      case PUBLISH -> publish(actor);
+      case ENROLL -> others.enroll(whom, actor);
+      case PUBLISH -> others.publish(actor);
       case SUPPRESS ->
-          world.engine.suppress.address(whom, manual(whom.value(), actor), world.engine.rep);
+          world.engine.suppress.address(whom, Others.manual(whom.value(), actor), world.engine.rep);
       case SUPPRESS_DOMAIN ->
-          world.engine.suppress.domain(whom.domain(), manual(whom.domain().value(), actor));
-      case REPLY -> reply(whom, actor);
-      case STOP_ALL -> stopAll(actor);
+          world.engine.suppress.domain(whom.domain(), Others.manual(whom.domain().value(), actor));
+      case REPLY -> others.reply(whom, actor);
+      case STOP_ALL -> others.stopAll(actor);
       case PAUSE,
           RESUME,
           STOP,
@@ -163,54 +160,5 @@ final class Acts {
         }
       }
     }
-  }
-
-  private void enroll(EmailAddress whom, Actor actor) {
-    Contact contact =
-        Stories.people().stream().filter(p -> p.email().equals(whom)).findFirst().orElseThrow();
-    Candidate candidate = new Candidate.Good(whom.value(), contact, Map.of());
-    UnknownOutcome rule = actor.chance.of(List.of(UnknownOutcome.values()));
-    int step = actor.chance.oneIn(5) ? 4 : 1;
-    EnrollRequest request =
-        new EnrollRequest(
-            Stories.sequence(rule),
-            Stories.RITA,
-            step,
-            null,
-            false,
-            List.of(candidate),
-            null,
-            false);
-    var answer = world.engine.enroll.prepare(request, world.engine.rep);
-    answer.then(call -> Answer.done(world.engine.enroll.enroll(call)));
-  }
-
-  /** Ends what goes on in a sequence, as archiving it can. */
-  private void stopAll(Actor actor) {
-    UnknownOutcome rule = actor.chance.of(List.of(UnknownOutcome.values()));
-    world.engine.author.stopActive(Stories.sequence(rule), world.engine.rep, actor::timeLeft);
-  }
-
-  private void publish(Actor actor) {
-    UnknownOutcome rule = actor.chance.of(List.of(UnknownOutcome.values()));
-    var id = Stories.sequence(rule);
-    int current = world.memory.sequences().find(id).orElseThrow().current().number();
-    world.engine.author.publish(id, Stories.draft(rule, current + 1), current, world.engine.rep);
-  }
-
-  private static Suppression manual(String target, Actor actor) {
-    return new Suppression(target, Suppression.Reason.MANUAL, actor.now(), "rita", null);
-  }
-
-  /** An answer to the last mail that the contact has got, of whichever enrollment. */
-  private void reply(EmailAddress whom, Actor actor) {
-    world.watch.accepted().reversed().stream()
-        .filter(mail -> mail.letter().to().equals(whom))
-        .findFirst()
-        .ifPresent(mail -> {
-          String id = "reply" + Integer.toHexString(actor.name.hashCode());
-          var receipt = world.replies.answer(mail, id, actor.now(), actor.chance);
-          world.functions.mail(receipt, mail.enrollment());
-        });
   }
 }
