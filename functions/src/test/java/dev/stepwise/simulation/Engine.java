@@ -1,0 +1,142 @@
+package dev.stepwise.simulation;
+
+import dev.stepwise.Ids;
+import dev.stepwise.contact.Domain;
+import dev.stepwise.contact.Suppressions;
+import dev.stepwise.enrollment.Contacts;
+import dev.stepwise.enrollment.Dossiers;
+import dev.stepwise.enrollment.Enrollments;
+import dev.stepwise.enrollment.Entry;
+import dev.stepwise.forward.Forwarding;
+import dev.stepwise.inbound.MailStore;
+import dev.stepwise.mail.AttachmentTokens;
+import dev.stepwise.mail.Composer;
+import dev.stepwise.mail.Links;
+import dev.stepwise.matching.Inbox;
+import dev.stepwise.memory.Memory;
+import dev.stepwise.sender.Senders;
+import dev.stepwise.sequence.Sequences;
+import dev.stepwise.task.Tasks;
+import dev.stepwise.timer.Timers;
+import dev.stepwise.usecase.Aftermath;
+import dev.stepwise.usecase.Author;
+import dev.stepwise.usecase.Authority;
+import dev.stepwise.usecase.Backoff;
+import dev.stepwise.usecase.CaseFiles;
+import dev.stepwise.usecase.CloseTask;
+import dev.stepwise.usecase.Commit;
+import dev.stepwise.usecase.Enroll;
+import dev.stepwise.usecase.EnrollOne;
+import dev.stepwise.usecase.EraseMails;
+import dev.stepwise.usecase.ForwardAnswer;
+import dev.stepwise.usecase.HearMail;
+import dev.stepwise.usecase.HearOfMail;
+import dev.stepwise.usecase.JudgeMail;
+import dev.stepwise.usecase.MoveEnrollment;
+import dev.stepwise.usecase.OptOut;
+import dev.stepwise.usecase.Parallel;
+import dev.stepwise.usecase.Persons;
+import dev.stepwise.usecase.ReadMail;
+import dev.stepwise.usecase.Reenroll;
+import dev.stepwise.usecase.SendStep;
+import dev.stepwise.usecase.StepFire;
+import dev.stepwise.usecase.Suppress;
+import dev.stepwise.usecase.Sweep;
+import dev.stepwise.usecase.TellReps;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.function.Consumer;
+import java.util.random.RandomGenerator;
+
+/** The real use cases, put together as the functions put them, on ports that may fail. */
+final class Engine {
+  final StepFire fire;
+  final Sweep sweep;
+  final HearOfMail hearOfMail;
+  final HearMail hearMail;
+  final ReadMail readMail;
+  final MoveEnrollment move;
+  final CloseTask tasks;
+  final Suppress suppress;
+  final Reenroll reenroll;
+  final OptOut optOut;
+  final Enroll enroll;
+  final Author author;
+  final Authority rep;
+
+  /** What an engine stands on beside its store. */
+  record Ground(
+      Calls calls,
+      Planted planted,
+      Timers timers,
+      Ses ses,
+      MailStore mails,
+      Consumer<List<String>> readAgain,
+      InstantSource clock,
+      RandomGenerator random) {}
+
+  Engine(Memory memory, Ground on) {
+    Calls calls = on.calls();
+    Planted planted = on.planted();
+    InstantSource clock = on.clock();
+    Ids ids = new Ids(on.random());
+    Enrollments enrollments =
+        planted.enrollments(calls.port(Enrollments.class, memory.enrollments()));
+    Contacts contacts = calls.port(Contacts.class, memory.contacts());
+    Sequences sequences = calls.port(Sequences.class, memory.sequences());
+    Senders senders = memory.senders();
+    Timers timers = planted.timers(calls.port(Timers.class, on.timers()));
+    Inbox inbox = calls.port(Inbox.class, memory.inbox());
+    var suppressions = calls.port(Suppressions.class, memory.suppressions());
+    var dossiers = planted.dossiers(calls.port(Dossiers.class, memory.dossiers()));
+
+    CaseFiles files = new CaseFiles(enrollments, sequences, dossiers);
+    Commit commit = new Commit(enrollments, timers);
+    Composer composer =
+        new Composer(
+            new Links(
+                memory.signingKeys(), "https://api.example.com", new Domain("in.example.com")),
+            "email.amazonses.com");
+    SendStep send =
+        new SendStep(
+            files, commit, composer, planted.mailer(on.ses()), new Backoff(on.random()), clock);
+    fire = new StepFire(files, commit, send, clock);
+    move = new MoveEnrollment(files, commit, clock);
+    tasks = new CloseTask(calls.port(Tasks.class, memory.tasks()), move);
+    sweep = new Sweep(enrollments, timers, inbox, on.readAgain()::accept, clock);
+    suppress = new Suppress(suppressions, contacts, move);
+    hearOfMail = new HearOfMail(files, timers, suppress, senders);
+    optOut = new OptOut(files, contacts, suppressions, senders, move, clock);
+    reenroll = new Reenroll(files, contacts, commit, ids, clock);
+    author = new Author(sequences, enrollments, move, Parallel.sequential(), clock);
+    enroll =
+        new Enroll(
+            sequences,
+            senders,
+            suppressions,
+            new EnrollOne(enrollments, contacts, commit, ids),
+            Parallel.sequential(),
+            clock);
+    rep = new Authority("rita", false, senders);
+    hearMail = new HearMail(inbox);
+    Persons persons = new Persons(inbox, enrollments, contacts);
+    Authority engine = new Authority(Entry.ENGINE, true, senders);
+    Forwarding forwarding =
+        new Forwarding(
+            new AttachmentTokens(memory.signingKeys()),
+            "https://api.example.com",
+            Forwarding.USUAL_LIMIT);
+    NoAttachments attachments = new NoAttachments();
+    readMail =
+        new ReadMail(
+            persons,
+            new JudgeMail(on.mails(), persons),
+            new Aftermath(files, persons, suppress, hearOfMail, move, engine, clock),
+            move,
+            new TellReps(
+                new ForwardAnswer(forwarding, attachments, planted.forwarder(on.ses()), clock),
+                sequences),
+            new EraseMails(inbox, on.mails(), attachments),
+            engine);
+  }
+}

@@ -1,0 +1,41 @@
+package dev.stepwise.simulation;
+
+import dev.stepwise.enrollment.Enrollment;
+import dev.stepwise.enrollment.State;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.stream.Stream;
+
+/** POLITE: no mail leaves outside its step's window, nor before its time. */
+final class Polite implements Promise {
+  private static final String NAME = "POLITE";
+
+  /**
+   * Between the look at the window and SES's acceptance a call to SES passes, and clocks differ.
+   */
+  private static final Duration BEFORE = Duration.ofSeconds(20);
+
+  /** What Wake tolerates, and by how much clocks differ. */
+  private static final Duration EARLY = Duration.ofSeconds(8);
+
+  private final Settled settled;
+
+  Polite(Settled settled) {
+    this.settled = settled;
+  }
+
+  @Override
+  public void accepted(Accepted mail, Enrollment stored) {
+    Instant at = mail.at();
+    var plan = settled.plan(stored);
+    if (Stream.of(at, at.minus(BEFORE), at.plus(EARLY))
+        .noneMatch(moment -> plan.cadence().allows(moment))) {
+      throw new Breach(NAME, stored.id(), "a mail left outside the window");
+    }
+    if (stored.state() instanceof State.Active active
+        && active.step() == mail.step()
+        && active.due().at().isAfter(at.plus(EARLY))) {
+      throw new Breach(NAME, stored.id(), "a mail left before " + active.due().at());
+    }
+  }
+}

@@ -1,0 +1,59 @@
+package dev.stepwise.simulation;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.stepwise.simulation.World.Run;
+import java.time.Duration;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+/** Every promise is kept, whatever happens. */
+class SimulationTest {
+  private static final long STEPS = 120_000;
+
+  /** The sweep's interval, what it counts as late, a redelivery, and the longest grace. */
+  private static final Duration SWEEP_AND_GRACE = Duration.ofMinutes(5 + 2 + 2 + 15);
+
+  private static final List<String> FAULTS =
+      List.of(
+          "crash_before",
+          "crash_after",
+          "timeout_before",
+          "timeout_after",
+          "throttled",
+          "repeated",
+          "mail timed out before",
+          "mail timed out after",
+          "crash after mail",
+          "event lost",
+          "event late",
+          "event twice",
+          "timer lost",
+          "message lost",
+          "message late",
+          "message twice",
+          "act reply",
+          "act suppress",
+          "act publish");
+
+  @Test
+  void no_promise_is_broken_whatever_happens() {
+    Simulation simulation = new Simulation();
+
+    try {
+      simulation.run(1, STEPS, Planted.NONE);
+    } catch (Breach breach) {
+      throw new AssertionError(
+          new Shrinking(1 + simulation.seeds(), () -> Planted.NONE).report(breach), breach);
+    }
+
+    assertThat(simulation.fires()).isGreaterThanOrEqualTo(STEPS);
+    assertThat(simulation.longestStall()).isLessThanOrEqualTo(SWEEP_AND_GRACE);
+    assertThat(simulation.incidents().keySet()).containsAll(FAULTS);
+  }
+
+  @Test
+  void a_seed_always_goes_the_same_way() {
+    assertThat(World.run(Run.of(3, Planted.NONE))).isEqualTo(World.run(Run.of(3, Planted.NONE)));
+  }
+}

@@ -1,0 +1,88 @@
+package dev.stepwise.simulation;
+
+import dev.stepwise.cadence.Delay;
+import dev.stepwise.cadence.Window;
+import dev.stepwise.contact.Contact;
+import dev.stepwise.contact.EmailAddress;
+import dev.stepwise.sender.Sender;
+import dev.stepwise.sequence.Draft;
+import dev.stepwise.sequence.SequenceId;
+import dev.stepwise.sequence.Settings;
+import dev.stepwise.sequence.Step;
+import dev.stepwise.sequence.UnknownOutcome;
+import java.time.DayOfWeek;
+import java.time.Duration;
+import java.time.ZoneId;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.IntStream;
+
+/** The sequences and people of a run. */
+final class Stories {
+  static final EmailAddress RITA = new EmailAddress("rita@example.com");
+
+  private static final ZoneId ROME = ZoneId.of("Europe/Rome");
+  private static final int PEOPLE = 5;
+  private static final Window ALWAYS = new Window(Set.of(DayOfWeek.values()), 0, Window.MIDNIGHT);
+  private static final Window DAYTIME = new Window(Set.of(DayOfWeek.values()), 6 * 60, 21 * 60);
+
+  private Stories() {}
+
+  static Sender rita() {
+    return new Sender(RITA, "Rita Rep", ROME, "Rita", null, null, null, null, Set.of("rita"));
+  }
+
+  /** Some share a company. */
+  static List<Contact> people() {
+    return IntStream.range(0, PEOPLE).mapToObj(Stories::person).toList();
+  }
+
+  private static Contact person(int number) {
+    EmailAddress email = new EmailAddress("p%d@firm%d.example".formatted(number, number / 2));
+    return new Contact(email, "Person" + number, "Smith", "Firm", null, Map.of());
+  }
+
+  static SequenceId sequence(UnknownOutcome rule) {
+    return new SequenceId(rule.wire());
+  }
+
+  /** What every mail of that version and step says of itself. */
+  static String mark(int version, int step) {
+    return "(version " + version + ", step " + step + ")";
+  }
+
+  /** Three mails and a task; versions differ in their words and, each second one, in the task. */
+  static Draft draft(UnknownOutcome rule, int version) {
+    return new Draft(rule.wire(), RITA, settings(rule), steps(version));
+  }
+
+  private static List<Step> steps(int version) {
+    return List.of(
+        new Step.Email("a", Delay.parse("PT0S"), false, "Hello", mark(version, 1), null),
+        new Step.Email("b", Delay.parse("PT3H"), true, null, mark(version, 2), null),
+        new Step.ManualTask(
+            "c",
+            Delay.parse("PT2H"),
+            Step.Kind.CALL,
+            "Call {{contact.firstName}}",
+            version % 2 == 1),
+        new Step.Email("d", Delay.parse("P1D"), true, null, mark(version, 4), null));
+  }
+
+  private static Settings settings(UnknownOutcome rule) {
+    Settings d = Settings.DEFAULTS;
+    boolean asks = rule == UnknownOutcome.ASK;
+    return new Settings(
+        d.timeZone(),
+        asks ? ALWAYS : DAYTIME,
+        d.threading(),
+        d.stopOn(),
+        d.holidays(),
+        rule,
+        asks ? d.unknownGrace() : Duration.ofMinutes(3),
+        d.optOutLine(),
+        d.outOfOffice(),
+        d.softBounceLimit());
+  }
+}

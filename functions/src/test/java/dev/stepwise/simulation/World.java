@@ -1,0 +1,197 @@
+package dev.stepwise.simulation;
+
+import dev.stepwise.contact.EmailAddress;
+import dev.stepwise.enrollment.Enrollment;
+import dev.stepwise.enrollment.Enrollments;
+import dev.stepwise.inbound.MailStore;
+import dev.stepwise.memory.Memory;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Random;
+import java.util.Set;
+import java.util.SplittableRandom;
+import java.util.random.RandomGenerator;
+
+/** One run of some enrollments over some days: what happens in it follows from its seed. */
+final class World {
+  private static final Instant START = Instant.parse("2026-11-04T09:00:00Z");
+  private static final Duration EVENTFUL = Duration.ofDays(3);
+  private static final Duration AFTERWARDS = Duration.ofDays(4);
+  private static final Duration SWEEPS = Duration.ofMinutes(5);
+  private static final Duration LATE = Duration.ofMinutes(2);
+
+  /** How many calls of a thousand fail in a run: to the table and timers, and to SES. */
+  private static final List<Integer> WEATHER = List.of(0, 4, 15, 40);
+
+  private static final List<Integer> SES_WEATHER = List.of(0, 60, 120, 400);
+
+  final Memory memory;
+  final Agenda agenda;
+  final Cast cast;
+  final Incidents incidents;
+  final Watch watch;
+  final Trace trace;
+  final Engine engine;
+  final Functions functions;
+  final Replies replies = new Replies();
+  final Alarms alarms;
+  final Calls calls;
+  final Planted planted;
+  private final Acts acts;
+
+  /** Which run: its seed, what is left out of it, whether it is traced, and what is wrong in it. */
+  record Run(long seed, Set<String> muted, boolean traced, Planted planted) {
+    static Run of(long seed, Planted planted) {
+      return new Run(seed, Set.of(), false, planted);
+    }
+  }
+
+  /** What a run that broke no promise came to. */
+  record Figures(
+      long fires,
+      long calls,
+      long mails,
+      long checks,
+      Duration longestStall,
+      Map<String, Long> incidents,
+      long print) {}
+
+  World(Run run) {
+    planted = run.planted();
+    memory = new Memory(new Random(run.seed()));
+    agenda = new Agenda(START, this::moved);
+    cast = new Cast(run.seed(), agenda);
+    incidents = new Incidents(run.muted());
+    trace =
+        new Trace(
+            run.traced(), agenda::now, () -> cast.current().map(a -> a.name).orElse("nobody"));
+    watch = new Watch(memory.enrollments(), cast::current, trace, new Settled(memory, agenda::now));
+    Chance weather = Chance.of(run.seed(), "weather");
+    int permille = weather.of(WEATHER);
+    Faults faults = new Faults(cast, incidents, permille, watch);
+    functions = new Functions(this);
+    acts = new Acts(this);
+    calls = new Calls(faults, watch, acts::disturb);
+    alarms = new Alarms(cast, agenda, incidents, functions::wake);
+    watch.also(new Armed(alarms::isSet));
+    Ses ses = new Ses(cast, agenda, incidents, watch, functions::tell, weather.of(SES_WEATHER));
+    engine =
+        new Engine(
+            memory,
+            new Engine.Ground(
+                calls,
+                planted,
+                alarms,
+                ses,
+                calls.port(MailStore.class, replies),
+                functions::readAgain,
+                clock(),
+                random()));
+    planted.into(this);
+  }
+
+  /** Runs one world in a thread of its own kind: that makes handing over cheap. */
+  static Figures run(Run run) {
+    Throwable[] thrown = new Throwable[1];
+    Figures[] figures = new Figures[1];
+    Thread thread =
+        Thread.ofVirtual()
+            .unstarted(() -> {
+              try {
+                figures[0] = new World(run).play();
+              } catch (Throwable t) {
+                thrown[0] = t;
+              }
+            });
+    thread.start();
+    try {
+      thread.join();
+    } catch (InterruptedException e) {
+      throw new IllegalStateException(e);
+    }
+    if (thrown[0] instanceof Error error) {
+      throw error;
+    }
+    if (thrown[0] != null) {
+      throw new IllegalStateException(thrown[0]);
+    }
+    return figures[0];
+  }
+
+  Figures play() {
+    try {
+      acts.plan(START, EVENTFUL);
+      agenda.at(START.plus(SWEEPS), this::sweep);
+      workUntil(START.plus(EVENTFUL));
+      incidents.heal();
+      workUntil(START.plus(EVENTFUL).plus(AFTERWARDS));
+      watch.quiet();
+    } finally {
+      cast.dismiss();
+    }
+    return new Figures(
+        functions.fires(),
+        calls.count(),
+        watch.accepted().size(),
+        watch.checks(),
+        watch.moving().longest(),
+        incidents.kinds(),
+        trace.print());
+  }
+
+  private void workUntil(Instant end) {
+    boolean going = true;
+    while (going) {
+      going = agenda.work(end);
+    }
+  }
+
+  private void moved(Instant now) {
+    watch.moved(now);
+  }
+
+  /** Sweeps that would find nothing are not held: the next is at the first that may find some. */
+  private void sweep() {
+    functions.sweep();
+    Instant soonest = agenda.now().plus(SWEEPS);
+    Instant change = agenda.next().orElse(Instant.MAX);
+    Enrollments store = memory.enrollments();
+    Instant overdue =
+        store.overdue(Instant.MAX, 1).stream()
+            .map(found -> found.due().plus(LATE))
+            .findFirst()
+            .orElse(Instant.MAX);
+    Instant wanted = change.isBefore(overdue) ? change : overdue;
+    boolean mails = !memory.inbox().unread(Instant.MAX, 1).isEmpty();
+    agenda.at(mails || wanted.isBefore(soonest) ? soonest : tick(wanted), this::sweep);
+  }
+
+  /** The first sweep at or after that instant. */
+  private static Instant tick(Instant wanted) {
+    Instant last = START.plus(EVENTFUL).plus(AFTERWARDS);
+    Instant at = wanted.isAfter(last) ? last : wanted;
+    long ticks = Math.ceilDiv(Duration.between(START, at).toMillis(), SWEEPS.toMillis());
+    return START.plus(SWEEPS.multipliedBy(ticks));
+  }
+
+  private InstantSource clock() {
+    return () ->
+        cast.current().map(Actor::now).orElseGet(() -> agenda.now().truncatedTo(ChronoUnit.MILLIS));
+  }
+
+  private RandomGenerator random() {
+    SplittableRandom own = new SplittableRandom(1);
+    return () -> cast.current().map(actor -> actor.chance.dice()).orElse(own).nextLong();
+  }
+
+  /** The latest enrollment of that contact. */
+  Optional<Enrollment> latest(EmailAddress contact) {
+    return Optional.ofNullable(memory.contacts().card(contact).lockedBy())
+        .flatMap(memory.enrollments()::find);
+  }
+}
