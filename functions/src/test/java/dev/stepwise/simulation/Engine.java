@@ -130,7 +130,7 @@ final class Engine {
     readMail =
         new ReadMail(
             persons,
-            new JudgeMail(on.mails(), persons),
+            new JudgeMail(on.mails(), persons, senders),
             new Aftermath(files, persons, suppress, hearOfMail, move, engine, clock),
             move,
             new TellReps(
