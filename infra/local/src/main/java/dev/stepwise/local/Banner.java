@@ -23,7 +23,7 @@ final class Banner {
       curl -s -H "%s" %s/senders/%s
       curl -s %s/_local/clock -d '{"advance":"P1D"}'
 
-    Ctrl-C ends it. ./mvnw -Plocal -Ddemo plays a whole sequence in half a minute.
+    Ctrl-C ends it. ./mvnw -Plocal -Ddemo plays a whole sequence in a minute.
     """
         .formatted(
             took(),
