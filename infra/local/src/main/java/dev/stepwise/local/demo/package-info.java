@@ -1,4 +1,4 @@
-/** The demonstration: a whole sequence, and prospects who answer it, in half a minute. */
+/** The demonstration: a whole sequence, and prospects who answer it, in a minute. */
 @NullMarked
 package dev.stepwise.local.demo;
 
