@@ -207,7 +207,7 @@ final class Wiring {
   }
 
   private OptOut optOut() {
-    return new OptOut(files(), aws.contacts(), aws.suppressions(), aws.senders(), move(), clock);
+    return new OptOut(files(), aws.contacts(), suppress(), aws.senders(), move(), clock);
   }
 
   private Composer composer() {

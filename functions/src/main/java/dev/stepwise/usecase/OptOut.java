@@ -2,7 +2,6 @@ package dev.stepwise.usecase;
 
 import dev.stepwise.contact.EmailAddress;
 import dev.stepwise.contact.Suppression;
-import dev.stepwise.contact.Suppressions;
 import dev.stepwise.enrollment.Contacts;
 import dev.stepwise.enrollment.Enrollment;
 import dev.stepwise.enrollment.EnrollmentId;
@@ -21,7 +20,7 @@ public final class OptOut {
 
   private final Enrollments enrollments;
   private final Contacts contacts;
-  private final Suppressions suppressions;
+  private final Suppress suppress;
   private final MoveEnrollment move;
   private final Authority contact;
   private final InstantSource clock;
@@ -29,13 +28,13 @@ public final class OptOut {
   public OptOut(
       CaseFiles files,
       Contacts contacts,
-      Suppressions suppressions,
+      Suppress suppress,
       Senders senders,
       MoveEnrollment move,
       InstantSource clock) {
     this.enrollments = files.enrollments();
     this.contacts = contacts;
-    this.suppressions = suppressions;
+    this.suppress = suppress;
     this.move = move;
     this.contact = new Authority(CONTACT, true, senders);
     this.clock = clock;
@@ -54,9 +53,7 @@ public final class OptOut {
 
   private void everywhere(Enrollment named, String way) {
     EmailAddress address = named.facts().contact();
-    if (suppressions.find(address).filter(OptOut::isOwnWord).isEmpty()) {
-      suppressions.save(address, suppression(address));
-    }
+    suppress.keep(address, suppression(address));
     Set<EnrollmentId> ending = new LinkedHashSet<>();
     ending.add(named.id());
     EnrollmentId holder = contacts.card(address).lockedBy();
@@ -70,9 +67,5 @@ public final class OptOut {
   private Suppression suppression(EmailAddress address) {
     return new Suppression(
         address.value(), Suppression.Reason.UNSUBSCRIBED, clock.instant(), CONTACT, null);
-  }
-
-  private static boolean isOwnWord(Suppression suppression) {
-    return suppression.reason().isOwnWord();
   }
 }

@@ -32,8 +32,11 @@ public final class Suppress {
 
   /** Writes it down, unless what is there already says as much or more. */
   Suppression keep(EmailAddress address, Suppression asked) {
-    Suppression kept = stronger(suppressions.find(address), asked);
-    suppressions.save(address, kept);
+    Optional<Suppression> before = suppressions.find(address);
+    Suppression kept = stronger(before, asked);
+    if (before.filter(kept::equals).isEmpty()) {
+      suppressions.save(address, kept);
+    }
     return kept;
   }
 

@@ -106,7 +106,7 @@ final class Engine {
     sweep = new Sweep(enrollments, timers, inbox, on.readAgain()::accept, clock);
     suppress = new Suppress(suppressions, contacts, move);
     hearOfMail = new HearOfMail(files, timers, suppress, senders);
-    optOut = new OptOut(files, contacts, suppressions, senders, move, clock);
+    optOut = new OptOut(files, contacts, suppress, senders, move, clock);
     reenroll = new Reenroll(files, contacts, commit, ids, clock);
     author = new Author(sequences, enrollments, move, Parallel.sequential(), clock);
     enroll =

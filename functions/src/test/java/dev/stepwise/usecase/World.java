@@ -60,7 +60,7 @@ final class World {
       new Sweep(memory.enrollments(), memory.timers(), memory.inbox(), again::addAll, clock);
   final Suppress suppress = new Suppress(memory.suppressions(), memory.contacts(), move);
   final OptOut optOut =
-      new OptOut(files, memory.contacts(), memory.suppressions(), memory.senders(), move, clock);
+      new OptOut(files, memory.contacts(), suppress, memory.senders(), move, clock);
   final MemoryMails mails = new MemoryMails();
   final ContactFiles contacts =
       new ContactFiles(memory.contacts(), memory.enrollments(), memory.suppressions());
