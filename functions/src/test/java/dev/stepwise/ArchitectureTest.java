@@ -34,6 +34,7 @@ class ArchitectureTest {
     "dev.stepwise.cadence..",
     "dev.stepwise.contact..",
     "dev.stepwise.sender..",
+    "dev.stepwise.sending..",
     "dev.stepwise.sequence..",
     "dev.stepwise.task..",
     "dev.stepwise.mail..",

@@ -16,10 +16,12 @@ import dev.stepwise.mail.SigningKeys;
 import dev.stepwise.matching.Inbox;
 import dev.stepwise.matching.MailQueue;
 import dev.stepwise.sender.Senders;
+import dev.stepwise.sending.SendingHolds;
 import dev.stepwise.sequence.Sequences;
 import dev.stepwise.task.Tasks;
 import dev.stepwise.timer.Timers;
 import java.lang.System.Logger.Level;
+import java.time.InstantSource;
 import java.util.Map;
 import java.util.random.RandomGenerator;
 
@@ -34,12 +36,14 @@ public final class Aws {
   private final Map<String, String> environment;
   private final AwsClients clients = new AwsClients();
   private final VersionCache versions = new VersionCache();
+  private final KnownHold knownHold;
   private final Lazy<Table> table;
   private final Lazy<SigningKeys> signingKeys;
 
   /** Adapters over the environment that the template gives a function. */
-  public Aws(Map<String, String> environment, RandomGenerator random) {
+  public Aws(Map<String, String> environment, RandomGenerator random, InstantSource clock) {
     this.environment = Map.copyOf(environment);
+    this.knownHold = new KnownHold(clock);
     this.table = new Lazy<>(() -> table(random));
     this.signingKeys = new Lazy<>(() -> new DynamoSigningKeys(new Secrets(table.get(), random)));
   }
@@ -58,7 +62,11 @@ public final class Aws {
   }
 
   public Dossiers dossiers() {
-    return new DynamoDossiers(table.get());
+    return new DynamoDossiers(table.get(), knownHold);
+  }
+
+  public SendingHolds sendingHolds() {
+    return new DynamoSendingHolds(table.get(), knownHold);
   }
 
   public Sequences sequences() {

@@ -14,24 +14,35 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** Dossiers in two strong reads: the contact's partition, then all else in one batch. */
-record DynamoDossiers(Table table) implements Dossiers {
+/**
+ * Dossiers in two strong reads: the contact's partition, then all else in one batch, with the hold
+ * on all sends where nobody has looked for a while.
+ */
+record DynamoDossiers(Table table, KnownHold known) implements Dossiers {
   @Override
   public Dossier read(Enrolled facts) {
     Card card = new DynamoContacts(table).card(facts.contact());
-    Map<Key, Item> others = table.getAll(keys(facts));
-    Contact known = card.known();
+    boolean looks = known.isStale();
+    Map<Key, Item> others = table.getAll(keys(facts, looks));
+    if (looks) {
+      known.learn(DynamoSendingHolds.read(others.get(Key.SENDING)));
+    }
+    Contact contact = card.known();
     return new Dossier(
-        known == null ? Contact.of(facts.contact()) : known,
+        contact == null ? Contact.of(facts.contact()) : contact,
         sender(facts, others),
         suppression(facts, card, others),
-        overrides(facts, others));
+        overrides(facts, others),
+        known.hold());
   }
 
-  private static List<Key> keys(Enrolled facts) {
+  private static List<Key> keys(Enrolled facts, boolean withHold) {
     List<Key> keys = new ArrayList<>();
     keys.add(Key.suppression(facts.contact().domain()));
     keys.add(Key.sender(facts.sender()));
+    if (withHold) {
+      keys.add(Key.SENDING);
+    }
     if (facts.overridden()) {
       keys.add(Key.overrides(facts.id()));
     }

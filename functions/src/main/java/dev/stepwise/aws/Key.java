@@ -22,6 +22,9 @@ record Key(String pk, String sk) {
   /** The key that pseudonyms of contacts are made with. */
   static final Key PSEUDONYMS = new Key("K#contacts", "K");
 
+  /** The hold on all sends. */
+  static final Key SENDING = new Key("A#sending", "A");
+
   static Key enrollment(EnrollmentId id) {
     return new Key("E#" + id, "E");
   }

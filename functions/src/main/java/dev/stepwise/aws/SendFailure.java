@@ -46,6 +46,9 @@ final class SendFailure {
     if (blocksAccount(e)) {
       return new SendResult.AccountBlocked(reason);
     }
+    if (isNotSetUp(e)) {
+      return new SendResult.NotSetUp(reason);
+    }
     boolean tooFast =
         e instanceof TooManyRequestsException
             || e instanceof LimitExceededException
@@ -63,17 +66,23 @@ final class SendFailure {
   }
 
   private static boolean blocksAccount(AwsServiceException e) {
-    String message = e.awsErrorDetails().errorMessage();
-    String text = message == null ? "" : message.toLowerCase(Locale.ROOT);
-    // A policy, an identity or a configuration set that is not right is so for all mails.
+    return e instanceof SendingPausedException
+        || e instanceof AccountSuspendedException
+        || says(e, "daily message quota exceeded")
+        || says(e, "sending paused");
+  }
+
+  /** A policy, an identity or a configuration set that is not right is so for all of its mails. */
+  private static boolean isNotSetUp(AwsServiceException e) {
     return e.statusCode() == FORBIDDEN
         || e instanceof MailFromDomainNotVerifiedException
         || e instanceof NotFoundException
-        || text.contains("not verified")
-        || e instanceof SendingPausedException
-        || e instanceof AccountSuspendedException
-        || text.contains("daily message quota exceeded")
-        || text.contains("sending paused");
+        || says(e, "not verified");
+  }
+
+  private static boolean says(AwsServiceException e, String text) {
+    String message = e.awsErrorDetails().errorMessage();
+    return message != null && message.toLowerCase(Locale.ROOT).contains(text);
   }
 
   private static boolean beforeWritten(Throwable cause) {

@@ -39,6 +39,7 @@ record SesForwarder(SesV2Client client, String configurationSet) implements Forw
       case SendResult.Rejected(String reason) -> new ForwardResult.Rejected(reason);
       case SendResult.TryLater(String reason) -> new ForwardResult.TryLater(reason);
       case SendResult.AccountBlocked(String reason) -> new ForwardResult.TryLater(reason);
+      case SendResult.NotSetUp(String reason) -> new ForwardResult.TryLater(reason);
       case SendResult.Unknown(String reason) -> new ForwardResult.TryLater(reason);
     };
   }

@@ -8,6 +8,7 @@ import dev.stepwise.enrollment.StopReason;
 import dev.stepwise.task.TaskId;
 import java.time.DateTimeException;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Locale;
 
 /**
@@ -22,7 +23,7 @@ final class StateText {
 
   static String write(State state) {
     return switch (state) {
-      case State.Active s -> ACTIVE + s.due().why().wire();
+      case State.Active s -> ACTIVE + s.due().why().wire() + late(s);
       case State.AwaitingTask s -> "awaiting_task|" + s.task().step();
       case State.Paused s -> {
         TaskId task = s.task();
@@ -44,16 +45,32 @@ final class StateText {
     return switch (p[0]) {
       case "finished" -> new State.Finished();
       case "stopped" -> new State.Stopped(constant(item, StopReason.class, rest(item, p)));
-      case "active" ->
-          new State.Active(
-              step(item),
-              new Due(
-                  item.instant(EnrollmentIndexes.DUE), constant(item, Wait.class, rest(item, p))));
+      case "active" -> active(item, rest(item, p).split("\\|", 2));
       case "awaiting_task" -> new State.AwaitingTask(step(item), task(item, id, rest(item, p)));
       case "paused" -> paused(item, id, rest(item, p).split("\\|", -1));
       case "failed" -> failed(item, rest(item, p).split("\\|", 2));
       default -> throw item.unreadable(EnrollmentItem.STATE);
     };
+  }
+
+  /** The promised instant in milliseconds, where it is another than the due one. */
+  private static String late(State.Active s) {
+    return s.promised().equals(s.due().at()) ? "" : "|" + s.promised().toEpochMilli();
+  }
+
+  private static State active(Item item, String[] p) {
+    Due due = new Due(item.instant(EnrollmentIndexes.DUE), constant(item, Wait.class, p[0]));
+    return p.length == 1
+        ? new State.Active(step(item), due)
+        : new State.Active(step(item), due, Instant.ofEpochMilli(millis(item, p[1])));
+  }
+
+  private static long millis(Item item, String digits) {
+    try {
+      return Long.parseLong(digits);
+    } catch (NumberFormatException _) {
+      throw item.unreadable(EnrollmentItem.STATE);
+    }
   }
 
   private static State paused(Item item, EnrollmentId id, String[] p) {

@@ -31,5 +31,7 @@ record StoredVersion(
       boolean flag,
       @Nullable String title,
       @Nullable String text,
-      @Nullable String html) {}
+      @Nullable String html,
+      @Nullable String expires,
+      @Nullable String late) {}
 }

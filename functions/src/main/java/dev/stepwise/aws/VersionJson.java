@@ -5,6 +5,7 @@ import dev.stepwise.aws.StoredVersion.StoredStep;
 import dev.stepwise.cadence.Delay;
 import dev.stepwise.cadence.Window;
 import dev.stepwise.json.Json;
+import dev.stepwise.sequence.Expiry;
 import dev.stepwise.sequence.OutOfOffice;
 import dev.stepwise.sequence.Settings;
 import dev.stepwise.sequence.Step;
@@ -54,12 +55,24 @@ final class VersionJson {
 
   private static StoredStep step(Step step) {
     String delay = step.delay().toString();
+    Expiry expiry = step.expiry();
+    String expires = expiry == null ? null : expiry.after().toString();
+    String late = expiry == null ? null : expiry.then().name();
     return switch (step) {
       case Step.Email e ->
-          new StoredStep(e.id(), delay, null, e.reply(), e.subject(), e.text(), e.html());
+          new StoredStep(
+              e.id(), delay, null, e.reply(), e.subject(), e.text(), e.html(), expires, late);
       case Step.ManualTask t ->
           new StoredStep(
-              t.id(), delay, t.kind().name(), t.waitForCompletion(), t.title(), null, null);
+              t.id(),
+              delay,
+              t.kind().name(),
+              t.waitForCompletion(),
+              t.title(),
+              null,
+              null,
+              expires,
+              late);
     };
   }
 
@@ -93,11 +106,23 @@ final class VersionJson {
   private static Step step(StoredStep s) {
     Delay delay = Delay.parse(s.delay());
     @Nullable String task = s.task();
+    @Nullable Expiry expiry = expiry(s);
     return task == null
         ? new Step.Email(
-            s.id(), delay, s.flag(), s.title(), Objects.requireNonNull(s.text()), s.html())
+            s.id(), delay, s.flag(), s.title(), Objects.requireNonNull(s.text()), s.html(), expiry)
         : new Step.ManualTask(
-            s.id(), delay, Step.Kind.valueOf(task), Objects.requireNonNull(s.title()), s.flag());
+            s.id(),
+            delay,
+            Step.Kind.valueOf(task),
+            Objects.requireNonNull(s.title()),
+            s.flag(),
+            expiry);
+  }
+
+  private static @Nullable Expiry expiry(StoredStep s) {
+    return s.expires() == null || s.late() == null
+        ? null
+        : new Expiry(Duration.parse(s.expires()), Expiry.Then.valueOf(s.late()));
   }
 
   /** A setting that older versions do not have. */

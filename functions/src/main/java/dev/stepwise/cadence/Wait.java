@@ -17,6 +17,7 @@ public enum Wait {
   PAUSED,
   UNCLEAR_ANSWER,
   UNKNOWN_SEND,
+  EXPIRED,
   MISSING_TOKEN,
   FAILED;
 

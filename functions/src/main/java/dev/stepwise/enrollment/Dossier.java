@@ -3,16 +3,22 @@ package dev.stepwise.enrollment;
 import dev.stepwise.contact.Contact;
 import dev.stepwise.contact.Suppression;
 import dev.stepwise.sender.Sender;
+import dev.stepwise.sending.SendingHold;
+import java.time.Instant;
 import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** All that must be known of an enrollment's people to act for it. */
+/**
+ * All that must be known of an enrollment's people to act for it, and the last hold on all sends of
+ * the account.
+ */
 public record Dossier(
     Contact contact,
     Sender sender,
     @Nullable Suppression suppressed,
-    Map<Integer, OwnCopy> overrides) {
+    Map<Integer, OwnCopy> overrides,
+    @Nullable SendingHold lastHold) {
   public Dossier {
     overrides = Map.copyOf(overrides);
   }
@@ -20,5 +26,10 @@ public record Dossier(
   /** That the address or its domain may not be written to. */
   public Optional<Suppression> suppression() {
     return Optional.ofNullable(suppressed);
+  }
+
+  /** That nothing of this account is to be sent now. */
+  public Optional<SendingHold> holdAt(Instant now) {
+    return Optional.ofNullable(lastHold).filter(hold -> hold.isOn(now));
   }
 }

@@ -19,6 +19,8 @@ public record Entry(Instant at, Type type, int step, String by, String detail) {
     TASK_SKIPPED,
     TASK_RESCHEDULED,
     DELAYED,
+    /** It was too late for the step: the detail is what became of it. */
+    EXPIRED,
     PAUSED,
     RESUMED,
     SEND_NOW,

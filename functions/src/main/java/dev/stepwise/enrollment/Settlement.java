@@ -1,6 +1,7 @@
 package dev.stepwise.enrollment;
 
 import dev.stepwise.cadence.Wait;
+import dev.stepwise.sequence.Expiry;
 import dev.stepwise.sequence.UnknownOutcome;
 import java.time.Duration;
 import java.time.Instant;
@@ -55,7 +56,31 @@ public final class Settlement {
     State.Active later = plan.again(e, step, news.until(), news.why());
     String detail = news.reason().isEmpty() ? later.due().why().wire() : news.reason();
     Entry entry = Entry.of(news.at(), Entry.Type.DELAYED, step, detail);
-    return unlessOvertaken(e, e.moved(later, entry));
+    State.Active late = e.state() instanceof State.Active before ? later.late(before) : later;
+    return unlessOvertaken(e, isTold(e, entry) ? e.rearmed(late) : e.moved(late, entry));
+  }
+
+  /**
+   * What is put off again for the same reason is told once: a long outage has no end of entries.
+   */
+  private static boolean isTold(Enrollment e, Entry delay) {
+    Entry last = e.timeline().getLast();
+    return last.type() == delay.type()
+        && last.step() == delay.step()
+        && last.detail().equals(delay.detail());
+  }
+
+  /** Nothing was sent, and it is too late for the step of this enrollment, claimed or due. */
+  public static Change expired(Enrollment e, Plan plan, Expiry.Then then, Instant now) {
+    int step = e.step().orElse(0);
+    Entry entry = Entry.of(now, Entry.Type.EXPIRED, step, then.wire());
+    State next =
+        switch (then) {
+          case SKIP -> plan.after(e, step, now);
+          case HOLD -> new State.Paused(step, Duration.ZERO, null, State.Paused.Reason.EXPIRED);
+          case SEND -> e.state();
+        };
+    return unlessOvertaken(e, e.moved(next, entry));
   }
 
   /** Nothing was sent, and nothing can be until somebody mends what is named. */
@@ -84,7 +109,8 @@ public final class Settlement {
       case State.Active s when rule == UnknownOutcome.RESEND ->
           Change.of(
               e,
-              e.moved(new State.Active(s.step(), e.holds().heeding(s.due())), entry).unclaimed());
+              e.moved(new State.Active(s.step(), e.holds().heeding(s.due())).late(s), entry)
+                  .unclaimed());
       case State.Paused _ when rule == UnknownOutcome.RESEND ->
           Change.of(e, e.noted(entry).unclaimed());
       case State.Active _, State.Paused _ -> Change.of(e, e.moved(asking(claim), entry));

@@ -10,8 +10,23 @@ import org.jspecify.annotations.Nullable;
 
 /** Where an enrollment stands; each state holds only what it needs. */
 public sealed interface State {
-  /** The step is due at an instant; on hold when it waits for a date that the contact named. */
-  record Active(int step, Due due) implements State {}
+  /**
+   * The step is due at an instant; on hold when it waits for a date that the contact named. {@code
+   * promised} is when it was due before anything stood in its way.
+   */
+  record Active(int step, Due due, Instant promised) implements State {
+    /** A step that nothing stands in the way of yet. */
+    public Active(int step, Due due) {
+      this(step, due, due.at());
+    }
+
+    /** The same step later: late by what was promised, but for an absence that puts it off. */
+    Active late(Active before) {
+      return due.why() == Wait.HOLD || before.step != step
+          ? this
+          : new Active(step, due, before.promised);
+    }
+  }
 
   /** The rep's task must be done before anything else comes. */
   record AwaitingTask(int step, TaskId task) implements State {}
@@ -32,7 +47,9 @@ public sealed interface State {
       /** Nobody can tell whether the mail of this step went out; the rep is asked. */
       UNKNOWN_SEND,
       /** An answer came of which nobody can tell what it says; the rep has to look. */
-      UNCLEAR_ANSWER
+      UNCLEAR_ANSWER,
+      /** It is too late for the step; the rep may resume it all the same. */
+      EXPIRED
     }
   }
 

@@ -52,6 +52,7 @@ record StepDueMessages(StepFire fire, Function<String, StepDue> reader) {
             IN_FLIGHT,
             READING,
             POSTPONED,
+            EXPIRED,
             FAILED,
             STOPPED,
             UNKNOWN,

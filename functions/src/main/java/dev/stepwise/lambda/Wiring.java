@@ -32,6 +32,7 @@ import dev.stepwise.usecase.CaseFiles;
 import dev.stepwise.usecase.CloseTask;
 import dev.stepwise.usecase.Commit;
 import dev.stepwise.usecase.ContactFiles;
+import dev.stepwise.usecase.Dispatch;
 import dev.stepwise.usecase.EditContact;
 import dev.stepwise.usecase.Enroll;
 import dev.stepwise.usecase.EnrollOne;
@@ -77,7 +78,7 @@ final class Wiring {
     this.environment = Map.copyOf(environment);
     // What is stored has milliseconds: what is decided must not have more.
     this.clock = () -> clock.instant().truncatedTo(ChronoUnit.MILLIS);
-    this.aws = new Aws(environment, random);
+    this.aws = new Aws(environment, random, this.clock);
   }
 
   Http sequences() {
@@ -138,8 +139,8 @@ final class Wiring {
   }
 
   StepDueMessages stepDueMessages() {
-    SendStep send =
-        new SendStep(files(), commit(), composer(), aws.mailer(), new Backoff(random), clock);
+    Dispatch dispatch = new Dispatch(aws.mailer(), aws.sendingHolds(), new Backoff(random));
+    SendStep send = new SendStep(files(), commit(), composer(), dispatch, clock);
     return new StepDueMessages(new StepFire(files(), commit(), send, clock), StepDueJson::read);
   }
 

@@ -10,8 +10,11 @@ public sealed interface SendResult {
   /** Not now: too fast, or SES could not be reached before the request was written. */
   record TryLater(String reason) implements SendResult {}
 
-  /** The account may not send at present; no mail of it will leave until somebody mends that. */
+  /** Sending is paused, the account is suspended or its quota used up: no mail of it leaves. */
   record AccountBlocked(String reason) implements SendResult {}
+
+  /** No mail of this sender leaves until an identity, a policy or the configuration is mended. */
+  record NotSetUp(String reason) implements SendResult {}
 
   /** SES does not take this mail, and would not take it again. */
   record Rejected(String reason) implements SendResult {}

@@ -1,7 +1,9 @@
 package dev.stepwise.sequence;
 
 import dev.stepwise.cadence.Delay;
+import java.time.Instant;
 import java.util.Locale;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** One step of a version. Its id stays the same through all versions that keep the step. */
@@ -10,6 +12,17 @@ public sealed interface Step {
 
   /** How long after the step before; of the first step, after enrolling. */
   Delay delay();
+
+  /** When it is too late for it; null is never. */
+  @Nullable Expiry expiry();
+
+  /** What becomes of it now that it was due then; nothing special when it is not too late. */
+  default Optional<Expiry.Then> expired(Instant promised, Instant now) {
+    return Optional.ofNullable(expiry())
+        .filter(expiry -> expiry.isOver(promised, now))
+        .map(Expiry::then)
+        .filter(then -> then != Expiry.Then.SEND);
+  }
 
   /**
    * An email. One that replies has no subject of its own: it goes into the thread that is open.
@@ -21,12 +34,35 @@ public sealed interface Step {
       boolean reply,
       @Nullable String subject,
       String text,
-      @Nullable String html)
-      implements Step {}
+      @Nullable String html,
+      @Nullable Expiry expiry)
+      implements Step {
+    /** An email that is never too late. */
+    public Email(
+        String id,
+        Delay delay,
+        boolean reply,
+        @Nullable String subject,
+        String text,
+        @Nullable String html) {
+      this(id, delay, reply, subject, text, html, null);
+    }
+  }
 
   /** A manual task. With {@code waitForCompletion} the next delay counts from its completion. */
-  record ManualTask(String id, Delay delay, Kind kind, String title, boolean waitForCompletion)
-      implements Step {}
+  record ManualTask(
+      String id,
+      Delay delay,
+      Kind kind,
+      String title,
+      boolean waitForCompletion,
+      @Nullable Expiry expiry)
+      implements Step {
+    /** A task that is never too late. */
+    public ManualTask(String id, Delay delay, Kind kind, String title, boolean waitForCompletion) {
+      this(id, delay, kind, title, waitForCompletion, null);
+    }
+  }
 
   /** What the rep is to do. */
   enum Kind {

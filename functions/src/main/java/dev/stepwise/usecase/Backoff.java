@@ -13,6 +13,11 @@ public record Backoff(RandomGenerator random) {
 
   private static final Duration SHORTEST = Duration.ofSeconds(1);
 
+  /** That wait, and anything up to {@code more} on top of it. */
+  Duration spread(Duration wait, Duration more) {
+    return wait.plusMillis(random.nextLong(more.toMillis()));
+  }
+
   Duration after(int attempt) {
     long limit = Math.min(LONGEST.toMillis(), 2_000L << Math.min(attempt, 20));
     return SHORTEST.plusMillis(random.nextLong(limit));

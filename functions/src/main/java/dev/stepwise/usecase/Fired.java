@@ -20,6 +20,8 @@ public enum Fired {
   POSTPONED,
   /** Nothing was sent; a person has to mend something. */
   FAILED,
+  /** It was too late for the step: it is left out, or put before the rep. */
+  EXPIRED,
   /** The contact may not be written to: it has ended. */
   STOPPED,
   /** Nobody can tell yet whether the mail was accepted. */

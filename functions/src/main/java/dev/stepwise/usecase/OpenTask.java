@@ -9,6 +9,7 @@ import dev.stepwise.enrollment.State;
 import dev.stepwise.enrollment.TaskSteps;
 import dev.stepwise.mail.Template;
 import dev.stepwise.mail.Values;
+import dev.stepwise.sequence.Expiry;
 import dev.stepwise.sequence.Step;
 import dev.stepwise.task.Task;
 import dev.stepwise.task.TaskId;
@@ -26,6 +27,12 @@ final class OpenTask {
     if (suppression.isPresent()) {
       commit.write(Settlement.stopped(e, Hindrance.reason(suppression.get()), now), now);
       return Fired.STOPPED;
+    }
+    State.Active active = (State.Active) e.state();
+    Optional<Expiry.Then> late = step.expired(active.promised(), now);
+    if (late.isPresent()) {
+      commit.write(Settlement.expired(e, file.plan(), late.get(), now), now);
+      return Fired.EXPIRED;
     }
     Values values = new Values(file.dossier().contact(), file.dossier().sender());
     Template title = Template.parse(step.title());

@@ -9,9 +9,10 @@ import dev.stepwise.enrollment.Enrollments.ClaimResult;
 import dev.stepwise.enrollment.MailThread;
 import dev.stepwise.enrollment.Settlement;
 import dev.stepwise.enrollment.Settlement.Postponed;
+import dev.stepwise.enrollment.State;
 import dev.stepwise.mail.Composer;
-import dev.stepwise.mail.Mailer;
 import dev.stepwise.mail.SendResult;
+import dev.stepwise.sequence.Expiry;
 import dev.stepwise.timer.StepDue;
 import java.lang.System.Logger.Level;
 import java.time.Duration;
@@ -33,32 +34,25 @@ public final class SendStep {
   private final CaseFiles files;
   private final Claims claims;
   private final Composer composer;
-  private final Mailer mailer;
-  private final Backoff backoff;
+  private final Dispatch dispatch;
   private final InstantSource clock;
 
   public SendStep(
-      CaseFiles files,
-      Commit commit,
-      Composer composer,
-      Mailer mailer,
-      Backoff backoff,
-      InstantSource clock) {
+      CaseFiles files, Commit commit, Composer composer, Dispatch dispatch, InstantSource clock) {
     this.files = files;
     this.claims = new Claims(files, commit, clock);
     this.composer = composer;
-    this.mailer = mailer;
-    this.backoff = backoff;
+    this.dispatch = dispatch;
     this.clock = clock;
   }
 
   /** True when a claim that is taken now can also be settled: a claim cut short asks the rep. */
   boolean hasTime(Duration left) {
-    return left.compareTo(mailer.timeOut().plus(AROUND)) > 0;
+    return left.compareTo(dispatch.mailer().timeOut().plus(AROUND)) > 0;
   }
 
   ClaimResult claim(StepDue due) {
-    String claimId = new Ids(backoff.random()).next();
+    String claimId = new Ids(dispatch.backoff().random()).next();
     return claims.take(
         new ClaimRequest(due.enrollment(), due.generation(), due.step(), claimId, clock.instant()));
   }
@@ -70,11 +64,12 @@ public final class SendStep {
         claims.settle(claimed, decide);
         yield fired;
       }
-      case Prepared.Ready ready when timeLeft.get().compareTo(mailer.timeOut()) <= 0 -> {
+      case Prepared.Ready ready when timeLeft.get().compareTo(dispatch.mailer().timeOut()) <= 0 -> {
         claims.settle(claimed, Settlement::released);
         yield Fired.NO_TIME;
       }
-      case Prepared.Ready ready -> settle(claimed, ready, mailer.send(ready.mail().letter()));
+      case Prepared.Ready ready ->
+          settle(claimed, ready, dispatch.mailer().send(ready.mail().letter()));
     };
   }
 
@@ -107,10 +102,15 @@ public final class SendStep {
       return new Prepared.Hindered(
           e -> Settlement.stopped(e, Hindrance.reason(suppression.get()), now), Fired.STOPPED);
     }
-    if (!file.plan().allows(claimed, now)) {
+    Optional<Expiry.Then> late = late(claimed, file, now);
+    if (late.isPresent()) {
       return new Prepared.Hindered(
-          e -> Settlement.postponed(e, file.plan(), new Postponed(now, now, Wait.WINDOW, "")),
-          Fired.POSTPONED);
+          e -> Settlement.expired(e, file.plan(), late.get(), now), Fired.EXPIRED);
+    }
+    Optional<Postponed> postponed = postponed(claimed, file, now);
+    if (postponed.isPresent()) {
+      return new Prepared.Hindered(
+          e -> Settlement.postponed(e, file.plan(), postponed.get()), Fired.POSTPONED);
     }
     return switch (composer.compose(claimed, file.plan().version(), file.dossier())) {
       case Composer.Composed.Ready mail -> new Prepared.Ready(file, mail);
@@ -122,6 +122,22 @@ public final class SendStep {
     };
   }
 
+  private static Optional<Expiry.Then> late(Enrollment claimed, CaseFile file, Instant now) {
+    return claimed.state() instanceof State.Active active
+        ? file.plan().version().step(active.step()).expired(active.promised(), now)
+        : Optional.empty();
+  }
+
+  private Optional<Postponed> postponed(Enrollment claimed, CaseFile file, Instant now) {
+    return file.dossier()
+        .holdAt(now)
+        .map(hold -> dispatch.held(hold, now))
+        .or(() ->
+            file.plan().allows(claimed, now)
+                ? Optional.empty()
+                : Optional.of(new Postponed(now, now, Wait.WINDOW, "")));
+  }
+
   private Fired settle(Enrollment claimed, Prepared.Ready sent, SendResult result) {
     Instant now = clock.instant();
     return switch (result) {
@@ -131,9 +147,11 @@ public final class SendStep {
         yield Fired.SENT;
       }
       case SendResult.TryLater(String reason) ->
-          postpone(claimed, sent, later(now, backoff.after(claimed.attempt()), reason));
+          postpone(claimed, sent, dispatch.refused(claimed.attempt(), now, reason));
       case SendResult.AccountBlocked(String reason) ->
-          postpone(claimed, sent, later(now, Backoff.LONGEST, reason));
+          postpone(claimed, sent, dispatch.blocked(now, reason));
+      case SendResult.NotSetUp(String reason) ->
+          postpone(claimed, sent, dispatch.notSetUp(now, reason));
       case SendResult.Rejected(String reason) -> {
         claims.settle(claimed, e -> Settlement.failed(e, Wait.FAILED, "rejected: " + reason, now));
         yield Fired.FAILED;
@@ -143,10 +161,6 @@ public final class SendStep {
         yield Fired.UNKNOWN;
       }
     };
-  }
-
-  private static Postponed later(Instant now, Duration wait, String reason) {
-    return new Postponed(now, now.plus(wait), Wait.ACCOUNT, reason);
   }
 
   private Fired postpone(Enrollment claimed, Prepared.Ready sent, Postponed news) {

@@ -150,7 +150,7 @@ public abstract class EnrollingContract {
     Dossier dossier = ports.dossiers().read(facts);
 
     assertThat(ports.enrollments().find(e.id())).contains(e);
-    assertThat(dossier).isEqualTo(new Dossier(ada(), rep(), null, own));
+    assertThat(dossier).isEqualTo(new Dossier(ada(), rep(), null, own, null));
   }
 
   @Test

@@ -48,9 +48,11 @@ public abstract class EnrollmentsContract {
     TaskId task = TaskId.of("e1", 2);
     return Stream.of(
         new State.Active(3, new Due(NOON.plusMillis(1), Wait.HOLIDAY)),
+        new State.Active(3, new Due(NOON.plusMillis(1), Wait.ACCOUNT), NOON),
         new State.AwaitingTask(2, task),
         new State.Paused(2, Duration.parse("PT1H0.5S"), task, State.Paused.Reason.BY_USER),
         new State.Paused(2, Duration.ZERO, null, State.Paused.Reason.UNKNOWN_SEND),
+        new State.Paused(2, Duration.ZERO, null, State.Paused.Reason.EXPIRED),
         new State.Finished(),
         new State.Stopped(StopReason.MEETING_BOOKED),
         new State.Failed(1, Wait.MISSING_TOKEN, "step 1 needs | {{company}}"));

@@ -1,7 +1,9 @@
 package dev.stepwise.contract;
 
 import static dev.stepwise.contract.Fixtures.ADA;
+import static dev.stepwise.contract.Fixtures.NOON;
 import static dev.stepwise.contract.Fixtures.REP;
+import static dev.stepwise.contract.Fixtures.facts;
 import static dev.stepwise.contract.Fixtures.rep;
 import static dev.stepwise.contract.Fixtures.suppression;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -11,6 +13,7 @@ import dev.stepwise.StaleVersionException;
 import dev.stepwise.contact.Domain;
 import dev.stepwise.contact.Suppression;
 import dev.stepwise.sender.Sender;
+import dev.stepwise.sending.SendingHold;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Map;
@@ -63,6 +66,21 @@ public abstract class PeopleContract {
     assertThatThrownBy(() -> ports.senders().save(Optional.of(rep()), rep()))
         .isInstanceOf(StaleVersionException.class);
     assertThat(ports.senders().find(REP)).contains(plain(Set.of()));
+  }
+
+  @Test
+  void the_hold_on_all_sends_is_in_every_dossier_and_none_shortens_it() {
+    ports.senders().save(Optional.empty(), rep());
+    SendingHold hold = new SendingHold(NOON, NOON, NOON.plusSeconds(1_800), "paused");
+    assertThat(ports.sendingHolds().last()).isEmpty();
+    assertThat(ports.dossiers().read(facts("e1", ADA)).holdAt(NOON)).isEmpty();
+
+    ports.sendingHolds().save(hold);
+    ports.sendingHolds().save(new SendingHold(NOON, NOON, NOON.plusSeconds(900), "less"));
+
+    assertThat(ports.sendingHolds().last()).contains(hold);
+    assertThat(ports.dossiers().read(facts("e1", ADA)).holdAt(NOON)).contains(hold);
+    assertThat(ports.dossiers().read(facts("e1", ADA)).holdAt(hold.until())).isEmpty();
   }
 
   @Test

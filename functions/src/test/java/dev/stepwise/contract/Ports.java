@@ -9,6 +9,7 @@ import dev.stepwise.idempotency.IdempotencyKeys;
 import dev.stepwise.mail.SigningKeys;
 import dev.stepwise.matching.Inbox;
 import dev.stepwise.sender.Senders;
+import dev.stepwise.sending.SendingHolds;
 import dev.stepwise.sequence.Sequences;
 import dev.stepwise.task.Tasks;
 
@@ -25,6 +26,8 @@ public interface Ports {
   Senders senders();
 
   Suppressions suppressions();
+
+  SendingHolds sendingHolds();
 
   Inbox inbox();
 

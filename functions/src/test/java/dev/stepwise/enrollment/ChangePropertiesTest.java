@@ -157,6 +157,7 @@ class ChangePropertiesTest {
       case SENT -> List.of(Entry.Type.SENT);
       case RELEASED -> List.of();
       case POSTPONED -> overtaken ? List.of() : List.of(Entry.Type.DELAYED);
+      case EXPIRED_SKIP, EXPIRED_HOLD -> overtaken ? List.of() : List.of(Entry.Type.EXPIRED);
       case FAILED -> overtaken ? List.of() : List.of(Entry.Type.FAILED);
       case SUPPRESSED -> overtaken ? List.of() : List.of(Entry.Type.STOPPED);
       case UNKNOWN_ASK, UNKNOWN_RESEND -> List.of(Entry.Type.OUTCOME_UNKNOWN);

@@ -124,6 +124,11 @@ public final class EnrollmentExamples {
     return at(paused(step, null, State.Paused.Reason.UNCLEAR_ANSWER), null);
   }
 
+  /** The rep has to say whether its step is done all the same. */
+  static Enrollment tooLateForStep(int step) {
+    return at(paused(step, null, State.Paused.Reason.EXPIRED), null);
+  }
+
   static Enrollment awaitingItsTask() {
     return at(new State.AwaitingTask(3, CALL), null);
   }

@@ -4,6 +4,7 @@ import static dev.stepwise.cadence.CadenceExamples.noonInRome;
 
 import dev.stepwise.cadence.Wait;
 import dev.stepwise.contact.Contact;
+import dev.stepwise.sequence.Expiry;
 import dev.stepwise.sequence.UnknownOutcome;
 import dev.stepwise.task.Task;
 import java.time.Duration;
@@ -30,6 +31,8 @@ enum Event {
   SENT,
   RELEASED,
   POSTPONED,
+  EXPIRED_SKIP,
+  EXPIRED_HOLD,
   FAILED,
   SUPPRESSED,
   UNKNOWN_ASK,
@@ -50,7 +53,8 @@ enum Event {
     return switch (this) {
       case SENT, RELEASED, POSTPONED -> e.claim() != null;
       case UNKNOWN_ASK, UNKNOWN_RESEND -> e.claim() != null && !Moves.isAsking(e);
-      case FAILED, SUPPRESSED -> e.claim() != null || e.state() instanceof State.Active;
+      case FAILED, SUPPRESSED, EXPIRED_SKIP, EXPIRED_HOLD ->
+          e.claim() != null || e.state() instanceof State.Active;
       case OPEN_TASK -> e.state() instanceof State.Active s && s.step() == 3;
       default -> true;
     };
@@ -101,6 +105,8 @@ enum Event {
       case POSTPONED ->
           Settlement.postponed(
               e, plan, new Settlement.Postponed(NOW, NOW.plusSeconds(600), Wait.ACCOUNT, "slow"));
+      case EXPIRED_SKIP -> Settlement.expired(e, plan, Expiry.Then.SKIP, NOW);
+      case EXPIRED_HOLD -> Settlement.expired(e, plan, Expiry.Then.HOLD, NOW);
       case FAILED -> Settlement.failed(e, Wait.FAILED, "rejected", NOW);
       case SUPPRESSED -> Settlement.stopped(e, StopReason.UNSUBSCRIBED, NOW);
       case UNKNOWN_ASK -> Settlement.unknown(e, UnknownOutcome.ASK, NOW);

@@ -23,6 +23,7 @@ final class Starts {
     all.put("Q2c", EnrollmentExamples.askingAtStep(2));
     all.put("Q4c", EnrollmentExamples.askingAtStep(4));
     all.put("U2", EnrollmentExamples.unclearAtStep(2));
+    all.put("L2", EnrollmentExamples.tooLateForStep(2));
     all.put("W3t", EnrollmentExamples.awaitingItsTask());
     all.put("F2", EnrollmentExamples.failedAtStep(2));
     all.put("end", EnrollmentExamples.finished());
@@ -36,6 +37,7 @@ final class Starts {
       case BY_USER -> "P";
       case UNKNOWN_SEND -> "Q";
       case UNCLEAR_ANSWER -> "U";
+      case EXPIRED -> "L";
     };
   }
 

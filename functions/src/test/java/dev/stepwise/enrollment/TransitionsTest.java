@@ -11,9 +11,10 @@ import org.junit.jupiter.api.Test;
 
 /**
  * Every state against every event. A2 is active at step 2, H held by an absence, P paused by a
- * person, Q paused with the rep being asked about a mail, U with the rep to look at an answer, W
- * awaiting its task, F failed, "end" finished, X stopped; c is an open claim, t an open task. A dot
- * says that the event cannot happen there, "=" that nothing changes; small letters are refusals.
+ * person, Q paused with the rep being asked about a mail, U with the rep to look at an answer, L
+ * before the rep because it is too late for the step, W awaiting its task, F failed, "end"
+ * finished, X stopped; c is an open claim, t an open task. A dot says that the event cannot happen
+ * there, "=" that nothing changes; small letters are refusals.
  */
 class TransitionsTest {
   private static final Map<String, String> REFUSALS =
@@ -45,6 +46,7 @@ class TransitionsTest {
       Q2c  e      e       X     f      i         A3            A2            Q2c              Q2c            Q2c        Q2c
       Q4c  e      e       X     f      i         end           A4            Q4c              Q4c            Q4c        Q4c
       U2   =      A2      X     f      i         j             j             U2               U2             U2         U2
+      L2   =      A2      X     f      i         j             j             L2               L2             L2         L2
       W3t  P3t    =       X     f      h         j             j             W3t              A4             A4         W3t
       F2   c      d       X     A2     d         j             j             F2               F2             F2         F2
       end  a      a       b     f      a         j             j             end              end            end        end
@@ -54,25 +56,26 @@ class TransitionsTest {
 
   private static final String ENGINE =
       """
-           OPEN_TASK  SENT  RELEASED  POSTPONED  FAILED  SUPPRESSED  UNKNOWN_ASK  UNKNOWN_RESEND
-      A2   .          .     .         .          F2      X           .            .
-      A2c  .          A3    A2        A2         F2      X           Q2c          A2
-      H2   .          .     .         .          F2      X           .            .
-      A3   W3t        .     .         .          F3      X           .            .
-      A4   .          .     .         .          F4      X           .            .
-      A4c  .          end   A4        A4         F4      X           Q4c          A4
-      P2   .          .     .         .          .       .           .            .
-      P2c  .          P3    P2        P2         P2      P2          Q2c          P2
-      P4c  .          end   P4        P4         P4      P4          Q4c          P4
-      P3t  .          .     .         .          .       .           .            .
-      Q2c  .          A3    Q2        Q2         Q2      Q2          .            .
-      Q4c  .          end   Q4        Q4         Q4      Q4          .            .
-      U2   .          .     .         .          .       .           .            .
-      W3t  .          .     .         .          .       .           .            .
-      F2   .          .     .         .          .       .           .            .
-      end  .          .     .         .          .       .           .            .
-      X    .          .     .         .          .       .           .            .
-      Xc   .          X     X         X          X       X           X            X
+           OPEN_TASK  SENT  RELEASED  POSTPONED  EXPIRED_SKIP  EXPIRED_HOLD  FAILED  SUPPRESSED  UNKNOWN_ASK  UNKNOWN_RESEND
+      A2   .          .     .         .          A3            L2            F2      X           .            .
+      A2c  .          A3    A2        A2         A3            L2            F2      X           Q2c          A2
+      H2   .          .     .         .          H3            L2            F2      X           .            .
+      A3   W3t        .     .         .          A4            L3            F3      X           .            .
+      A4   .          .     .         .          end           L4            F4      X           .            .
+      A4c  .          end   A4        A4         end           L4            F4      X           Q4c          A4
+      P2   .          .     .         .          .             .             .       .           .            .
+      P2c  .          P3    P2        P2         P2            P2            P2      P2          Q2c          P2
+      P4c  .          end   P4        P4         P4            P4            P4      P4          Q4c          P4
+      P3t  .          .     .         .          .             .             .       .           .            .
+      Q2c  .          A3    Q2        Q2         Q2            Q2            Q2      Q2          .            .
+      Q4c  .          end   Q4        Q4         Q4            Q4            Q4      Q4          .            .
+      U2   .          .     .         .          .             .             .       .           .            .
+      L2   .          .     .         .          .             .             .       .           .            .
+      W3t  .          .     .         .          .             .             .       .           .            .
+      F2   .          .     .         .          .             .             .       .           .            .
+      end  .          .     .         .          .             .             .       .           .            .
+      X    .          .     .         .          .             .             .       .           .            .
+      Xc   .          X     X         X          X             X             X       X           X            X
       """;
 
   private static final String MAIL =
@@ -91,6 +94,7 @@ class TransitionsTest {
       Q2c  X      Q2c      Q2c   Q2c
       Q4c  X      Q4c      Q4c   Q4c
       U2   X      U2       U2    U2
+      L2   X      L2       L2    L2
       W3t  X      W3t      W3t   U3t
       F2   X      F2       F2    F2
       end  end    end      end   end

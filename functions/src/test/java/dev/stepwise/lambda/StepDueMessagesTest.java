@@ -21,6 +21,7 @@ import dev.stepwise.timer.StepDue;
 import dev.stepwise.usecase.Backoff;
 import dev.stepwise.usecase.CaseFiles;
 import dev.stepwise.usecase.Commit;
+import dev.stepwise.usecase.Dispatch;
 import dev.stepwise.usecase.SendStep;
 import dev.stepwise.usecase.StepFire;
 import java.time.InstantSource;
@@ -103,8 +104,9 @@ class StepDueMessagesTest {
     Links links =
         new Links(memory.signingKeys(), "https://api.example.com", new Domain("in.example.com"));
     Composer composer = new Composer(links, "email.amazonses.com");
-    Backoff backoff = new Backoff(new Random(2));
-    SendStep send = new SendStep(files, commit, composer, memory.mailer(), backoff, clock);
+    Dispatch dispatch =
+        new Dispatch(memory.mailer(), memory.sendingHolds(), new Backoff(new Random(2)));
+    SendStep send = new SendStep(files, commit, composer, dispatch, clock);
     return new StepFire(files, commit, send, clock);
   }
 }

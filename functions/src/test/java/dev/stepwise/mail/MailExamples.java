@@ -75,7 +75,7 @@ final class MailExamples {
   }
 
   static Dossier dossier(Contact contact, Sender sender, Map<Integer, OwnCopy> overrides) {
-    return new Dossier(contact, sender, null, overrides);
+    return new Dossier(contact, sender, null, overrides, null);
   }
 
   /** Sending a step, when the mails of those steps have these message ids. */

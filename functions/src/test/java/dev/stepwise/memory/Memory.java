@@ -18,6 +18,7 @@ import dev.stepwise.mail.SigningKeys;
 import dev.stepwise.matching.Inbox;
 import dev.stepwise.sender.Sender;
 import dev.stepwise.sender.Senders;
+import dev.stepwise.sending.SendingHolds;
 import dev.stepwise.sequence.Sequence;
 import dev.stepwise.sequence.Sequences;
 import dev.stepwise.sequence.Version;
@@ -54,6 +55,7 @@ public final class Memory implements Ports {
   private final IdempotencyKeys idempotencyKeys = new MemoryIdempotencyKeys();
   private final Deliveries deliveries = new MemoryDeliveries();
   private final SigningKeys signingKeys;
+  final MemorySendingHold sendingHold = new MemorySendingHold();
 
   /** Nothing stored yet; {@code random} makes the signing keys. */
   public Memory(RandomGenerator random) {
@@ -123,6 +125,11 @@ public final class Memory implements Ports {
   @Override
   public SigningKeys signingKeys() {
     return signingKeys;
+  }
+
+  @Override
+  public SendingHolds sendingHolds() {
+    return sendingHold;
   }
 
   public MemoryTimers timers() {

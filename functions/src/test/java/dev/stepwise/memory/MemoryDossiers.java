@@ -20,7 +20,8 @@ record MemoryDossiers(Memory memory) implements Dossiers {
             memory.contacts.getOrDefault(facts.contact(), Contact.of(facts.contact())),
             sender(facts),
             suppression(facts.contact()),
-            memory.overrides.getOrDefault(facts.id(), Map.of())));
+            memory.overrides.getOrDefault(facts.id(), Map.of()),
+            memory.sendingHold.get()));
   }
 
   private Sender sender(Enrolled facts) {

@@ -15,6 +15,7 @@ import dev.stepwise.mail.Links;
 import dev.stepwise.matching.Inbox;
 import dev.stepwise.memory.Memory;
 import dev.stepwise.sender.Senders;
+import dev.stepwise.sending.SendingHolds;
 import dev.stepwise.sequence.Sequences;
 import dev.stepwise.task.Tasks;
 import dev.stepwise.timer.Timers;
@@ -25,6 +26,7 @@ import dev.stepwise.usecase.Backoff;
 import dev.stepwise.usecase.CaseFiles;
 import dev.stepwise.usecase.CloseTask;
 import dev.stepwise.usecase.Commit;
+import dev.stepwise.usecase.Dispatch;
 import dev.stepwise.usecase.Enroll;
 import dev.stepwise.usecase.EnrollOne;
 import dev.stepwise.usecase.EraseMails;
@@ -97,9 +99,12 @@ final class Engine {
             new Links(
                 memory.signingKeys(), "https://api.example.com", new Domain("in.example.com")),
             "email.amazonses.com");
-    SendStep send =
-        new SendStep(
-            files, commit, composer, planted.mailer(on.ses()), new Backoff(on.random()), clock);
+    Dispatch dispatch =
+        new Dispatch(
+            planted.mailer(on.ses()),
+            calls.port(SendingHolds.class, memory.sendingHolds()),
+            new Backoff(on.random()));
+    SendStep send = new SendStep(files, commit, composer, dispatch, clock);
     fire = new StepFire(files, commit, send, clock);
     move = new MoveEnrollment(files, commit, clock);
     tasks = new CloseTask(calls.port(Tasks.class, memory.tasks()), move);

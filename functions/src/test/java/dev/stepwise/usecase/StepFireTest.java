@@ -156,19 +156,6 @@ class StepFireTest extends UseCaseTest {
   }
 
   @Test
-  void a_blocked_account_waits_a_quarter_of_an_hour() {
-    enrolled();
-    world.memory.mailer().refuseNext(new SendResult.AccountBlocked("paused"));
-    Instant first = world.now;
-
-    world.next();
-    world.next();
-
-    assertThat(world.fired).containsExactly(Fired.POSTPONED, Fired.SENT);
-    assertThat(world.now).isEqualTo(first.plus(Backoff.LONGEST));
-  }
-
-  @Test
   void a_mail_that_ses_does_not_take_fails_with_its_reason() {
     EnrollmentId id = enrolled();
     world.memory.mailer().refuseNext(new SendResult.Rejected("MessageRejected"));

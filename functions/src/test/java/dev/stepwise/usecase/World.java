@@ -145,7 +145,8 @@ final class World {
     Links links =
         new Links(memory.signingKeys(), "https://api.example.com", new Domain("in.example.com"));
     Composer composer = new Composer(links, "email.amazonses.com");
-    return new SendStep(files, commit, composer, mailer(), new Backoff(new Random(9)), clock);
+    Dispatch dispatch = new Dispatch(mailer(), memory.sendingHolds(), new Backoff(new Random(9)));
+    return new SendStep(files, commit, composer, dispatch, clock);
   }
 
   private Mailer mailer() {

@@ -84,6 +84,7 @@ final class EnrollmentView {
       case BY_USER -> Wait.PAUSED;
       case UNKNOWN_SEND -> Wait.UNKNOWN_SEND;
       case UNCLEAR_ANSWER -> Wait.UNCLEAR_ANSWER;
+      case EXPIRED -> Wait.EXPIRED;
     };
   }
 

@@ -1,6 +1,7 @@
 package dev.stepwise.lambda.api;
 
 import dev.stepwise.cadence.Window;
+import dev.stepwise.sequence.Expiry;
 import dev.stepwise.sequence.Sequence;
 import dev.stepwise.sequence.Settings;
 import dev.stepwise.sequence.Step;
@@ -82,6 +83,11 @@ final class SequenceView {
     view.put("id", step.id());
     view.put("type", step instanceof Step.Email ? "email" : "task");
     view.put("delay", step.delay());
+    Expiry expiry = step.expiry();
+    if (expiry != null) {
+      view.put("expiresAfter", expiry.after());
+      view.put("onExpired", expiry.then().wire());
+    }
     switch (step) {
       case Step.Email e -> {
         view.put("thread", e.reply() ? "reply" : "new");

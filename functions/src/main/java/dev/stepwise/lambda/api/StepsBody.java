@@ -5,6 +5,7 @@ import dev.stepwise.cadence.Delay;
 import dev.stepwise.lambda.http.Fields;
 import dev.stepwise.lambda.http.Read;
 import dev.stepwise.mail.Template;
+import dev.stepwise.sequence.Expiry;
 import dev.stepwise.sequence.Settings;
 import dev.stepwise.sequence.Step;
 import java.time.Duration;
@@ -80,7 +81,8 @@ final class StepsBody {
         reply,
         subject.orElse(null),
         f.required("text", copy(Read.lines(20_000)), ""),
-        f.optional("html", copy(Read.lines(100_000))).orElse(null));
+        f.optional("html", copy(Read.lines(100_000))).orElse(null),
+        expiry(f));
   }
 
   private Step.ManualTask task(Fields f, boolean first) {
@@ -89,7 +91,8 @@ final class StepsBody {
         delay(f, first),
         f.required("task", Read.oneOf(Step.Kind.class), Step.Kind.TODO),
         f.required("title", copy(Read.line(200)), ""),
-        f.optional("waitForCompletion", Read.truth()).orElse(false));
+        f.optional("waitForCompletion", Read.truth()).orElse(false),
+        expiry(f));
   }
 
   private String id(Fields f) {
@@ -105,6 +108,15 @@ final class StepsBody {
     return first
         ? f.optional("delay", Read.text(Delay::parse)).orElse(AT_ONCE)
         : f.required("delay", Read.text(Delay::parse), AT_ONCE);
+  }
+
+  private static @Nullable Expiry expiry(Fields f) {
+    Optional<Duration> after = f.optional("expiresAfter", Read.text(Expiry::parse));
+    Optional<Expiry.Then> then = f.optional("onExpired", Read.oneOf(Expiry.Then.class));
+    if (!f.has("expiresAfter") && then.isPresent()) {
+      f.problem("onExpired", "must be left out without expiresAfter");
+    }
+    return after.map(time -> new Expiry(time, then.orElse(Expiry.Then.HOLD))).orElse(null);
   }
 
   private static Fields.Reader<String> copy(Fields.Reader<String> reader) {

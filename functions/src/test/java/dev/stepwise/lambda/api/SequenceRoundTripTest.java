@@ -9,6 +9,7 @@ import dev.stepwise.contact.EmailAddress;
 import dev.stepwise.json.Json;
 import dev.stepwise.lambda.http.Requests;
 import dev.stepwise.sequence.Draft;
+import dev.stepwise.sequence.Expiry;
 import dev.stepwise.sequence.OutOfOffice;
 import dev.stepwise.sequence.Sequence;
 import dev.stepwise.sequence.SequenceId;
@@ -29,6 +30,7 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
@@ -75,12 +77,22 @@ class SequenceRoundTripTest {
   private static Step email(String id, boolean reply, Random random) {
     String html = random.nextBoolean() ? null : "<p>\n\t" + pick(random, COPY) + "</p>";
     String subject = reply ? null : pick(random, COPY);
-    return new Step.Email(id, delay(random), reply, subject, pick(random, COPY) + "\n.", html);
+    return new Step.Email(
+        id, delay(random), reply, subject, pick(random, COPY) + "\n.", html, expiry(random));
   }
 
   private static Step task(String id, Random random) {
     Step.Kind kind = pick(random, Step.Kind.values());
-    return new Step.ManualTask(id, delay(random), kind, pick(random, COPY), random.nextBoolean());
+    return new Step.ManualTask(
+        id, delay(random), kind, pick(random, COPY), random.nextBoolean(), expiry(random));
+  }
+
+  private static @Nullable Expiry expiry(Random random) {
+    return random.nextBoolean()
+        ? null
+        : new Expiry(
+            Duration.ofSeconds(900 + random.nextInt(10_000_000)),
+            pick(random, Expiry.Then.values()));
   }
 
   private static Delay delay(Random random) {

@@ -17,6 +17,7 @@ import dev.stepwise.mail.Mailer;
 import dev.stepwise.mail.SigningKeys;
 import dev.stepwise.matching.Inbox;
 import dev.stepwise.sender.Senders;
+import dev.stepwise.sending.SendingHolds;
 import dev.stepwise.sequence.Sequences;
 import dev.stepwise.task.Tasks;
 import dev.stepwise.timer.Timers;
@@ -41,7 +42,8 @@ record LocalStore(String table, Aws aws) implements Ports {
     String name = "store" + COUNT.incrementAndGet();
     LOCAL.dynamodb().create(StoreTable.named(name));
     LOCAL.sqs().declare(QueueSpec.of(name, Duration.ofMinutes(3)));
-    return new LocalStore(name, new Aws(environment(name), new SecureRandom()));
+    return new LocalStore(
+        name, new Aws(environment(name), new SecureRandom(), () -> Fixtures.NOON));
   }
 
   /** What the template gives a function; it has no mails to fetch. */
@@ -126,6 +128,11 @@ record LocalStore(String table, Aws aws) implements Ports {
   @Override
   public Senders senders() {
     return aws.senders();
+  }
+
+  @Override
+  public SendingHolds sendingHolds() {
+    return aws.sendingHolds();
   }
 
   @Override

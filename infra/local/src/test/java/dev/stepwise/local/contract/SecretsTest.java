@@ -78,6 +78,7 @@ class SecretsTest {
   }
 
   private static Secrets secrets(String folder) {
-    return new Aws(Map.of("HOOK_SECRETS", folder), new SecureRandom()).bookingSecrets();
+    return new Aws(Map.of("HOOK_SECRETS", folder), new SecureRandom(), () -> Instant.EPOCH)
+        .bookingSecrets();
   }
 }

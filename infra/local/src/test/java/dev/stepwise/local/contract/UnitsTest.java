@@ -46,6 +46,7 @@ class UnitsTest {
     Enrollment e = atItsFourthEmail();
     store.enrollments().create(new Entrance(e, oneKilobyte(), Map.of(), null, null, null));
 
+    Calls.Bill look = Calls.count(() -> store.dossiers().read(e.facts()));
     Calls.Bill bill = Calls.count(() -> fire(e));
 
     System.out.printf(
@@ -55,6 +56,9 @@ class UnitsTest {
     assertThat(bill.writeUnits).isLessThanOrEqualTo(8);
     assertThat(bill.readUnits).isLessThanOrEqualTo(3);
     assertThat(stateSize(e)).isLessThan(1024);
+    // Once in half a minute a container looks for a hold on all sends: in the same batch.
+    assertThat(look.calls).hasSize(2);
+    assertThat(look.readUnits).isLessThanOrEqualTo(4);
   }
 
   private void fire(Enrollment e) {

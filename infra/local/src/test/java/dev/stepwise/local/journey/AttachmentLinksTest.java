@@ -110,7 +110,8 @@ class AttachmentLinksTest {
             "TABLE_NAME", "stepwise-Table",
             "INBOUND_BUCKET", "stepwise-InboundBucket",
             "CONFIGURATION_SET", "stepwise-mail"),
-        new SecureRandom());
+        new SecureRandom(),
+        RUNNING.stepwise()::now);
   }
 
   /** Somebody without a token. */
