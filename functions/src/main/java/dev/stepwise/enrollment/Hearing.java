@@ -53,7 +53,7 @@ public final class Hearing {
   /** Its timer may have come and gone while it was held: it is set anew. */
   private static Enrollment released(Enrollment told, Plan plan) {
     return told.state() instanceof State.Active s && told.claim() == null
-        ? told.rearmed(plan.again(told, s.step(), s.due().at(), s.due().why()))
+        ? told.rearmed(plan.again(told, s.step(), s.due().at(), s.due().why()).late(s))
         : told.touched();
   }
 
