@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Random;
 import java.util.concurrent.CompletableFuture;
 import org.jspecify.annotations.Nullable;
@@ -15,7 +16,7 @@ import org.jspecify.annotations.Nullable;
  * in the same folder. Who does what, and when the power fails, follows from a seed.
  */
 final class KilledSystem implements AutoCloseable {
-  private static final int MOST_ACTS = 14;
+  private static final int MOST_ACTS = 18;
   private static final int MOST_MILLIS = 120;
 
   private final Path home;
@@ -70,10 +71,10 @@ final class KilledSystem implements AutoCloseable {
       crowd.enroll(living);
       return;
     }
-    switch (dice.nextInt(8)) {
-      case 0, 1 -> Mischief.of(dice).befall(living, tally);
-      case 2 -> crowd.answer(living);
-      case 3 -> crowd.decide(living, dice.nextBoolean() ? "send" : "sent");
+    switch (dice.nextInt(12)) {
+      case 0, 1, 2, 3 -> Mischief.of(dice).befall(living, tally);
+      case 4, 5 -> crowd.answer(living);
+      case 6 -> crowd.decide(living, dice.nextBoolean() ? "send" : "sent");
       default -> living.stepwise.advance("PT" + (1 + dice.nextInt(40)) + "M");
     }
   }
@@ -111,6 +112,6 @@ final class KilledSystem implements AutoCloseable {
   }
 
   private Child last() {
-    return java.util.Objects.requireNonNull(child);
+    return Objects.requireNonNull(child);
   }
 }
