@@ -68,6 +68,8 @@ final class KilledSystem implements AutoCloseable {
 
   private void act(Child living, int act) {
     if (act == 0) {
+      // Each life's first mails leave right after the enroll: some of them in trouble.
+      Mischief.ofSending(dice).befall(living, tally);
       crowd.enroll(living);
       return;
     }

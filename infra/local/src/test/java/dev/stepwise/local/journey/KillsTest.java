@@ -44,8 +44,8 @@ class KillsTest {
       assertThat(end.asked()).as("-Dkills.seed=%d in %s", SEED + i, folder).isZero();
       sum.add(end.mails(), asked.asked(), end.again());
       story.close();
+      System.out.println("kills, after story " + (i + 1) + ": " + sum);
     }
-    System.out.println("kills: " + sum);
     assertThat(sum.kills()).isEqualTo(STORIES * KILLS_A_STORY);
   }
 }

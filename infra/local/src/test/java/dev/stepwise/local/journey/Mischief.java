@@ -40,7 +40,15 @@ record Mischief(String service, String operation, String kind, int count) {
           List.of("s3", "GetObject"));
 
   static Mischief of(Random dice) {
-    var where = OPERATIONS.get(dice.nextInt(OPERATIONS.size()));
+    return at(OPERATIONS.get(dice.nextInt(OPERATIONS.size())), dice);
+  }
+
+  /** When mails leave next. */
+  static Mischief ofSending(Random dice) {
+    return at(List.of("sesv2", "SendEmail"), dice);
+  }
+
+  private static Mischief at(List<String> where, Random dice) {
     var kind = KINDS.get(dice.nextInt(KINDS.size()));
     // More than three in a row are more than the SDK repeats.
     return new Mischief(where.getFirst(), where.getLast(), kind, 1 + dice.nextInt(MOST));
