@@ -169,8 +169,9 @@ final class Crowd {
         .forEach(enrollment -> resolve(living, enrollment, word));
   }
 
+  /** Nothing goes wrong any more: the rep sees everybody. */
   void tellTheTruth(Child living) {
-    for (var enrollment : asked(living)) {
+    for (var enrollment : living.stepwise.rep.list(asking())) {
       var left =
           living.stepwise.mails(address(enrollment)).stream()
               .anyMatch(mail -> mail.object("tags").text("step").equals(enrollment.text("step")));
@@ -178,8 +179,12 @@ final class Crowd {
     }
   }
 
+  private String asking() {
+    return "/enrollments?state=paused&sequence=" + sequence("ask");
+  }
+
   private List<JsonObject> asked(Child living) {
-    var answer = living.stepwise.rep.get("/enrollments?state=paused&sequence=" + sequence("ask"));
+    var answer = living.stepwise.rep.get(asking());
     return answer.status() >= 500 ? List.of() : answer.is(200).json().objects("items");
   }
 

@@ -110,7 +110,9 @@ final class KilledSystem implements AutoCloseable {
 
   @Override
   public void close() {
-    last().close();
+    if (child != null) {
+      child.close();
+    }
   }
 
   private Child last() {

@@ -31,21 +31,25 @@ class KillsTest {
     var sum = new Tally();
     for (int i = 0; i < STORIES; i++) {
       var folder = Files.createDirectories(home.resolve("story" + i));
-      var story = new KilledSystem(folder, SEED + i, sum);
-
-      story.live(KILLS_A_STORY);
-
-      story.calmDown();
-      var asked = story.ledger();
-      assertThat(asked.problems()).as("-Dkills.seed=%d in %s", SEED + i, folder).isEmpty();
-      story.tellTheTruth();
-      var end = story.ledger();
-      assertThat(end.problems()).as("-Dkills.seed=%d in %s", SEED + i, folder).isEmpty();
-      assertThat(end.asked()).as("-Dkills.seed=%d in %s", SEED + i, folder).isZero();
-      sum.add(end.mails(), asked.asked(), end.again());
-      story.close();
+      try (var story = new KilledSystem(folder, SEED + i, sum)) {
+        tell(story, "-Dkills.seed=" + (SEED + i) + " in " + folder, sum);
+      }
       System.out.println("kills, after story " + (i + 1) + ": " + sum);
     }
     assertThat(sum.kills()).isEqualTo(STORIES * KILLS_A_STORY);
+  }
+
+  private static void tell(KilledSystem story, String which, Tally sum) throws IOException {
+    story.live(KILLS_A_STORY);
+
+    story.calmDown();
+    var asked = story.ledger();
+    assertThat(asked.problems()).as(which).isEmpty();
+
+    story.tellTheTruth();
+    var end = story.ledger();
+    assertThat(end.problems()).as(which).isEmpty();
+    assertThat(end.asked()).as(which).isZero();
+    sum.add(end.mails(), asked.asked(), end.again());
   }
 }
