@@ -46,6 +46,7 @@ class ArchitectureTest {
     "dev.stepwise.judgement..",
     "dev.stepwise.visible..",
     "dev.stepwise.timer..",
+    "dev.stepwise.deadletter..",
     "dev.stepwise.idempotency..",
     "dev.stepwise.json.."
   };

@@ -4,6 +4,7 @@ import dev.stepwise.StepwiseException;
 import dev.stepwise.booking.Deliveries;
 import dev.stepwise.contact.EmailAddress;
 import dev.stepwise.contact.Suppressions;
+import dev.stepwise.deadletter.DeadLetters;
 import dev.stepwise.enrollment.Contacts;
 import dev.stepwise.enrollment.Dossiers;
 import dev.stepwise.enrollment.Enrollments;
@@ -123,6 +124,16 @@ public final class Aws {
 
   public MailQueue mailQueue() {
     return new AwsMailQueue(queue("INBOUND_QUEUE_URL"));
+  }
+
+  public DeadLetters deadLetters() {
+    return new AwsDeadLetters(
+        clients::sqs,
+        () -> need("DEAD_LETTER_QUEUE_URL"),
+        new AwsDeadLetters.Homes(
+            queue("STEP_DUE_QUEUE_URL"),
+            queue("MAIL_EVENTS_QUEUE_URL"),
+            queue("INBOUND_QUEUE_URL")));
   }
 
   private Queue queue(String variable) {

@@ -32,6 +32,12 @@ record AwsTimers(Queue queue, Supplier<Schedules> schedules) implements Timers {
 
   @Override
   public void queue(List<StepDue> due) {
-    queue.sendAll(due.stream().map(StepDueJson::write).toList());
+    queue(due, Instant.EPOCH, Duration.ZERO);
+  }
+
+  /** SQS counts from its own now. */
+  @Override
+  public void queue(List<StepDue> due, Instant now, Duration over) {
+    queue.sendAll(due.stream().map(StepDueJson::write).toList(), over);
   }
 }

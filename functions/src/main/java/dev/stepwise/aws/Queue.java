@@ -1,6 +1,7 @@
 package dev.stepwise.aws;
 
 import dev.stepwise.StepwiseException;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Supplier;
@@ -22,19 +23,32 @@ record Queue(Supplier<SqsClient> sqs, Supplier<String> url) {
     }
   }
 
-  /** Puts all on now. */
+  /** Puts all on, to be seen now. */
   void sendAll(List<String> bodies) {
-    for (int from = 0; from < bodies.size(); from += BATCH) {
-      batch(bodies.subList(from, Math.min(from + BATCH, bodies.size())));
+    sendAll(bodies, Duration.ZERO);
+  }
+
+  /** Puts all on now, to be seen one after the other, evenly over so long. */
+  void sendAll(List<String> bodies, Duration over) {
+    List<SendMessageBatchRequestEntry> entries = new ArrayList<>();
+    for (int i = 0; i < bodies.size(); i++) {
+      int seconds = Math.toIntExact(over.toSeconds() * i / bodies.size());
+      entries.add(entry(i % BATCH, bodies.get(i), seconds));
+    }
+    for (int from = 0; from < entries.size(); from += BATCH) {
+      batch(entries.subList(from, Math.min(from + BATCH, entries.size())));
     }
   }
 
-  private void batch(List<String> bodies) {
-    List<SendMessageBatchRequestEntry> entries = new ArrayList<>();
-    for (String body : bodies) {
-      String id = Integer.toString(entries.size());
-      entries.add(SendMessageBatchRequestEntry.builder().id(id).messageBody(body).build());
-    }
+  private static SendMessageBatchRequestEntry entry(int id, String body, int seconds) {
+    return SendMessageBatchRequestEntry.builder()
+        .id(Integer.toString(id))
+        .messageBody(body)
+        .delaySeconds(seconds)
+        .build();
+  }
+
+  private void batch(List<SendMessageBatchRequestEntry> entries) {
     SendMessageBatchResponse answer = sent(entries);
     if (!answer.failed().isEmpty()) {
       throw new StepwiseException(

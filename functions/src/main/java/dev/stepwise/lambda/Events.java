@@ -64,6 +64,10 @@ public final class Events {
     return read(InboundMessages.Message.class, body);
   }
 
+  static DeadLetterReader.Undelivered undelivered(String body) {
+    return read(DeadLetterReader.Undelivered.class, body);
+  }
+
   static byte[] sqs(SQSBatchResponse response) {
     return JSON.type(SQSBatchResponse.class).toJsonBytes(response);
   }

@@ -48,6 +48,7 @@ import dev.stepwise.usecase.OptOut;
 import dev.stepwise.usecase.Parallel;
 import dev.stepwise.usecase.Persons;
 import dev.stepwise.usecase.ReadMail;
+import dev.stepwise.usecase.Redrive;
 import dev.stepwise.usecase.Reenroll;
 import dev.stepwise.usecase.SendStep;
 import dev.stepwise.usecase.StepFire;
@@ -146,6 +147,11 @@ final class Wiring {
 
   Sweep sweep() {
     return new Sweep(aws.enrollments(), aws.timers(), aws.inbox(), aws.mailQueue(), clock);
+  }
+
+  Redrive redrive() {
+    var reader = new DeadLetterReader(StepDueJson::read);
+    return new Redrive(aws.deadLetters(), reader, aws.enrollments(), clock);
   }
 
   /** A mail must be held within two calls, be it the first that this function sees. */

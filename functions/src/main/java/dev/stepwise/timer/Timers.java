@@ -1,5 +1,6 @@
 package dev.stepwise.timer;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 
@@ -10,4 +11,12 @@ public interface Timers {
 
   /** Puts wakes on the queue now. */
   void queue(List<StepDue> due);
+
+  /**
+   * Puts wakes on the queue now, to be taken one after the other over so long (15 minutes at most,
+   * for SQS holds no message back for longer). Where a queue cannot hold back they come at once.
+   */
+  default void queue(List<StepDue> due, Instant now, Duration over) {
+    queue(due);
+  }
 }

@@ -22,6 +22,12 @@ public final class Sweep {
   /** How many one sweep queues at most; the next goes on. */
   private static final int MOST = 5_000;
 
+  /** What would not be felt if it came at once. */
+  private static final int AT_ONCE = 100;
+
+  /** The next sweep comes in five minutes, and is to find only what stays. */
+  private static final Duration SPREAD = Duration.ofMinutes(4);
+
   private final Enrollments enrollments;
   private final Timers timers;
   private final Inbox inbox;
@@ -40,11 +46,12 @@ public final class Sweep {
   /** How many enrollments were overdue and how many mails unread. */
   public record Found(int overdue, int unread) {}
 
-  /** Queues what it finds. */
+  /** Queues what it finds; many enrollments are spread until shortly before the next sweep. */
   public Found sweep() {
     Instant now = clock.instant();
     List<Overdue> overdue = enrollments.overdue(now.minus(LATE), MOST);
-    timers.queue(overdue.stream().map(Sweep::wake).toList());
+    Duration over = overdue.size() > AT_ONCE ? SPREAD : Duration.ZERO;
+    timers.queue(overdue.stream().map(Sweep::wake).toList(), now, over);
     List<String> unread = inbox.unread(now, MOST);
     mails.readAgain(unread);
     return new Found(overdue.size(), unread.size());

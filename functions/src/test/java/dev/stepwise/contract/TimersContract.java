@@ -69,6 +69,26 @@ public abstract class TimersContract {
     assertThat(takenBy(NOON)).containsExactlyInAnyOrderElementsOf(wakes);
   }
 
+  @Test
+  void many_wakes_are_spread_evenly_over_a_while() {
+    List<StepDue> wakes = IntStream.range(0, 60).mapToObj(i -> due(i, NOON)).toList();
+
+    timers().queue(wakes, NOON, Duration.ofMinutes(2));
+
+    assertThat(takenBy(NOON)).containsExactly(wakes.getFirst());
+    assertThat(takenBy(NOON.plusSeconds(60))).containsExactlyElementsOf(wakes.subList(1, 31));
+    assertThat(takenBy(NOON.plusSeconds(118))).containsExactlyElementsOf(wakes.subList(31, 60));
+  }
+
+  @Test
+  void wakes_that_are_spread_over_no_time_come_at_once() {
+    List<StepDue> wakes = IntStream.range(0, 11).mapToObj(i -> due(i, NOON)).toList();
+
+    timers().queue(wakes, NOON, Duration.ZERO);
+
+    assertThat(takenBy(NOON)).containsExactlyInAnyOrderElementsOf(wakes);
+  }
+
   private static StepDue due(int i, Instant at) {
     return new StepDue(new EnrollmentId("e" + i), SEQUENCE, 1, 2, 3, at);
   }

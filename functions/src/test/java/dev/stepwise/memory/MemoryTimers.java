@@ -37,6 +37,14 @@ public final class MemoryTimers implements Timers {
     due.forEach(each -> queue.add(new Waiting(each, Instant.MIN, count++)));
   }
 
+  @Override
+  public synchronized void queue(List<StepDue> due, Instant now, Duration over) {
+    for (int i = 0; i < due.size(); i++) {
+      Instant at = now.plusSeconds(over.toSeconds() * i / due.size());
+      queue.add(new Waiting(due.get(i), at, count++));
+    }
+  }
+
   /** Armed timers, the earliest first. */
   public synchronized List<StepDue> armed() {
     return armed.values().stream().sorted(inOrder()).map(Waiting::due).toList();

@@ -49,7 +49,7 @@ abstract class InboundCase extends UseCaseTest {
     return id;
   }
 
-  private static Contact named(String address) {
+  static Contact named(String address) {
     return new Contact(new EmailAddress(address), "Grace", null, null, null, Map.of());
   }
 

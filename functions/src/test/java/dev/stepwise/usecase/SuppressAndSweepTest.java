@@ -6,6 +6,8 @@ import dev.stepwise.contact.Suppression;
 import dev.stepwise.enrollment.EnrollmentId;
 import dev.stepwise.matching.Inbox;
 import java.time.Duration;
+import java.time.Instant;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 class SuppressAndSweepTest extends InboundCase {
@@ -75,6 +77,47 @@ class SuppressAndSweepTest extends InboundCase {
 
     assertThat(world.fired).containsExactly(Fired.SENT);
     assertThat(step(world.enrollment(id))).isEqualTo(2);
+  }
+
+  @Test
+  void up_to_a_hundred_that_are_overdue_are_woken_at_once() {
+    loseTimers(100);
+
+    world.sweep.sweep();
+
+    assertThat(wakesBy(world.now)).isEqualTo(100);
+  }
+
+  @Test
+  void more_are_spread_until_shortly_before_the_next_sweep() {
+    loseTimers(120);
+
+    world.sweep.sweep();
+
+    assertThat(wakesBy(world.now)).isEqualTo(1);
+    assertThat(wakesBy(world.now.plusSeconds(60))).isEqualTo(30);
+    assertThat(wakesBy(world.now.plusSeconds(240))).isEqualTo(89);
+  }
+
+  /** So many are enrolled, whose timers are lost. */
+  private void loseTimers(int count) {
+    Candidate[] many =
+        IntStream.range(0, count)
+            .mapToObj(i -> good(named("p" + i + "@many.example")))
+            .toArray(Candidate[]::new);
+    assertThat(results(request(many))).hasSize(count);
+    while (world.memory.timers().take(world.now).isPresent()) {
+      // lost
+    }
+    world.later(Duration.ofMinutes(3));
+  }
+
+  private int wakesBy(Instant instant) {
+    int wakes = 0;
+    while (world.memory.timers().take(instant).isPresent()) {
+      wakes++;
+    }
+    return wakes;
   }
 
   @Test

@@ -125,7 +125,7 @@ public final class LocalSystem implements AutoCloseable {
         Map.of(
             "/", new Gateway(functions.all(), issuer, agenda),
             "/.well-known/", issuer,
-            "/_local/", new Control(agenda, aws, inbound)));
+            "/_local/", new Control(agenda, aws, inbound, functions)));
     agenda.start();
     ensureSender(functions.all());
     return smtpOn(options.smtpPort(), inbound);

@@ -48,7 +48,10 @@ class LocalControlTest {
         "POST|/_local/faults|{\"kind\":\"fail\"}|422",
         "POST|/_local/inbound?to=someone@elsewhere.example|Subject: x|422",
         "POST|/_local/inbound?to=a@reply.example.com&spf=MAYBE|Subject: x|422",
-        "GET|/_local/nothing|x|404"
+        "GET|/_local/nothing|x|404",
+        "POST|/_local/invoke/NobodyFunction|{}|404",
+        "GET|/_local/invoke/EchoFunction|x|405",
+        "POST|/_local/invoke/WorkFunction|{\"Records\":[{\"body\":\"throw\"}]}|500"
       })
   void a_control_call_that_cannot_be_done_is_a_problem(
       String method, String path, String body, int status) throws Exception {
@@ -57,6 +60,14 @@ class LocalControlTest {
     assertThat(answer.statusCode()).isEqualTo(status);
     assertThat(answer.headers().firstValue("content-type")).contains("application/problem+json");
     assertThat(Running.json(answer).get("status")).isEqualTo(status);
+  }
+
+  @Test
+  void a_function_is_called_by_its_name_in_the_template() throws Exception {
+    var answer = RUNNING.send("POST", "/_local/invoke/WorkFunction", "{\"Records\":[]}");
+
+    assertThat(answer.statusCode()).isEqualTo(200);
+    assertThat(Running.json(answer).has("batchItemFailures")).isTrue();
   }
 
   @Test

@@ -1,6 +1,7 @@
 package dev.stepwise.local.aws;
 
 import dev.stepwise.local.aws.http.Refusal;
+import dev.stepwise.local.store.Json;
 import dev.stepwise.local.store.Store;
 import dev.stepwise.local.store.Table;
 import dev.stepwise.local.time.Agenda;
@@ -107,15 +108,23 @@ public final class SchedulerService implements DueSource {
   private void fire(Schedule schedule) {
     var timer = schedule.timer();
     sqs.named(timer.target())
-        .or(() -> sqs.named(schedule.deadLetterArn()))
         .ifPresentOrElse(
-            queue -> sqs.send(queue, timer.input(), Duration.ZERO),
-            () -> LOG.log(Level.WARNING, "timer " + timer.name() + " has no queue; dropped"));
+            queue -> sqs.send(queue, timer.input(), Duration.ZERO), () -> giveUp(schedule, timer));
     if (schedule.deletedAfterwards()) {
       remove(schedule);
     } else {
       put(schedule.fired());
     }
+  }
+
+  /** What could not be delivered is the call that failed, not its message alone. */
+  private void giveUp(Schedule schedule, Timer timer) {
+    var call = Json.object().put("MessageBody", timer.input());
+    var body = Json.text(call.put("QueueUrl", sqs.url(timer.target().replaceAll(".*:", ""))));
+    sqs.named(schedule.deadLetterArn())
+        .ifPresentOrElse(
+            dead -> sqs.send(dead, body, Duration.ZERO),
+            () -> LOG.log(Level.WARNING, "timer " + timer.name() + " has no queue; dropped"));
   }
 
   private void put(Schedule schedule) {

@@ -7,6 +7,7 @@ import dev.stepwise.local.http.Reply;
 import dev.stepwise.local.http.Request;
 import dev.stepwise.local.json.Json;
 import dev.stepwise.local.json.JsonObject;
+import dev.stepwise.local.lambda.LocalFunctions;
 import dev.stepwise.local.smtp.Inbound;
 import dev.stepwise.local.time.Agenda;
 import org.jspecify.annotations.Nullable;
@@ -16,9 +17,11 @@ public final class Control implements Endpoint {
   private final LocalAws aws;
   private final ClockControl clock;
   private final InboundControl inbound;
+  private final InvokeControl invoke;
 
-  public Control(Agenda agenda, LocalAws aws, Inbound inbound) {
+  public Control(Agenda agenda, LocalAws aws, Inbound inbound, LocalFunctions functions) {
     this.aws = aws;
+    this.invoke = new InvokeControl(functions, agenda);
     this.clock = new ClockControl(agenda);
     this.inbound = new InboundControl(inbound);
   }
@@ -32,6 +35,7 @@ public final class Control implements Endpoint {
         case "/_local/inbound" -> only("POST", request, inbound);
         case "/_local/faults" -> only("POST", request, this::faults);
         case "/_local/timers" -> only("GET", request, this::timers);
+        case String path when path.startsWith(InvokeControl.PATH) -> only("POST", request, invoke);
         default -> throw Refusal.unknown(request.path());
       };
     } catch (Refusal refusal) {

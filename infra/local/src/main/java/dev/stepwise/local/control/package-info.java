@@ -1,4 +1,7 @@
-/** The calls that only the local system has: clock, outbox, inbound mail, faults, timers. */
+/**
+ * The calls that only the local system has: clock, outbox, inbound mail, faults, timers,
+ * invocations.
+ */
 @NullMarked
 package dev.stepwise.local.control;
 

@@ -110,6 +110,20 @@ class SchedulerServiceTest {
   }
 
   @Test
+  void what_cannot_be_delivered_is_told_to_the_dead_letter_queue_as_the_call_that_failed() {
+    var gone = target("undelivered").toBuilder().arn(local.aws.sqs().arn("gone")).build();
+    create("undelivered", nextHour(), r -> r.target(gone));
+
+    local.agenda.advance(Duration.ofHours(2));
+
+    assertThat(local.drain("dead"))
+        .extracting(Message::body)
+        .contains(
+            "{\"MessageBody\":\"{\\\"for\\\":\\\"undelivered\\\"}\",\"QueueUrl\":\"%s\"}"
+                .formatted(local.aws.sqs().url("gone")));
+  }
+
+  @Test
   void what_aws_refuses_is_refused() {
     refused(ResourceNotFoundException.class, r -> r.groupName("none"));
     refused(ValidationException.class, r -> r.name("a b"));

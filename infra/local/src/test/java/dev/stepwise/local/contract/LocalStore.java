@@ -5,6 +5,7 @@ import dev.stepwise.booking.Deliveries;
 import dev.stepwise.contact.Suppressions;
 import dev.stepwise.contract.Fixtures;
 import dev.stepwise.contract.Ports;
+import dev.stepwise.deadletter.DeadLetters;
 import dev.stepwise.enrollment.Contacts;
 import dev.stepwise.enrollment.Dossiers;
 import dev.stepwise.enrollment.Enrollments;
@@ -24,6 +25,7 @@ import dev.stepwise.timer.Timers;
 import java.security.SecureRandom;
 import java.time.Duration;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -41,7 +43,9 @@ record LocalStore(String table, Aws aws) implements Ports {
   static LocalStore empty() {
     String name = "store" + COUNT.incrementAndGet();
     LOCAL.dynamodb().create(StoreTable.named(name));
-    LOCAL.sqs().declare(QueueSpec.of(name, Duration.ofMinutes(3)));
+    for (String queue : List.of(name, dead(name), events(name), mails(name))) {
+      LOCAL.sqs().declare(QueueSpec.of(queue, Duration.ofMinutes(3)));
+    }
     return new LocalStore(
         name, new Aws(environment(name), new SecureRandom(), () -> Fixtures.NOON));
   }
@@ -54,7 +58,27 @@ record LocalStore(String table, Aws aws) implements Ports {
     return environment;
   }
 
+  static String dead(String store) {
+    return store + "-dead";
+  }
+
+  static String events(String store) {
+    return store + "-events";
+  }
+
+  static String mails(String store) {
+    return store + "-mails";
+  }
+
   private static Map<String, String> environment(String name) {
+    Map<String, String> environment = new HashMap<>(mostOf(name));
+    environment.put("DEAD_LETTER_QUEUE_URL", LOCAL.sqs().url(dead(name)));
+    environment.put("MAIL_EVENTS_QUEUE_URL", LOCAL.sqs().url(events(name)));
+    environment.put("INBOUND_QUEUE_URL", LOCAL.sqs().url(mails(name)));
+    return environment;
+  }
+
+  private static Map<String, String> mostOf(String name) {
     return Map.of(
         "TABLE_NAME",
         name,
@@ -99,6 +123,10 @@ record LocalStore(String table, Aws aws) implements Ports {
 
   Timers timers() {
     return aws.timers();
+  }
+
+  DeadLetters deadLetters() {
+    return aws.deadLetters();
   }
 
   Mailer mailer() {

@@ -15,9 +15,13 @@ final class Child implements AutoCloseable {
   private final Process process;
   final Stepwise stepwise;
 
-  private Child(Process process, Stepwise stepwise) {
+  /** Host and port that take mail. */
+  final String smtp;
+
+  private Child(Process process, Stepwise stepwise, String smtp) {
     this.process = process;
     this.stepwise = stepwise;
+    this.smtp = smtp;
   }
 
   /** Starts where {@code home} holds the project's template; returns when the system is ready. */
@@ -36,15 +40,18 @@ final class Child implements AutoCloseable {
     var tokens = local.object("tokens");
     return new Child(
         process,
-        new Stepwise(new Caller(api, tokens.text("rep")), new Caller(api, tokens.text("admin"))));
+        new Stepwise(new Caller(api, tokens.text("rep")), new Caller(api, tokens.text("admin"))),
+        local.text("smtp"));
   }
 
-  /** Pulls the plug after so long, unless the process ends before. */
-  void killAfter(long millis) {
+  /** Pulls the plug after so long; false when the process ended before. */
+  boolean killAfter(long millis) {
     try {
-      if (!process.waitFor(millis, TimeUnit.MILLISECONDS)) {
-        process.destroyForcibly().waitFor();
+      if (process.waitFor(millis, TimeUnit.MILLISECONDS)) {
+        return false;
       }
+      process.destroyForcibly().waitFor();
+      return true;
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
       throw new IllegalStateException("interrupted", e);

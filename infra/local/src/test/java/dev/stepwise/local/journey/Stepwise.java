@@ -141,7 +141,7 @@ final class Stepwise {
         switch (operation) {
           case "SendEmail" -> "sesv2";
           case "GetObject" -> "s3";
-          case "TransactWriteItems", "UpdateItem" -> "dynamodb";
+          case "GetItem", "TransactWriteItems", "UpdateItem" -> "dynamodb";
           default -> "scheduler";
         };
     var body = Map.of("service", service, "operation", operation, "kind", kind, "count", count);
