@@ -1,14 +1,13 @@
 package dev.stepwise.lambda;
 
 import com.amazonaws.services.lambda.runtime.Context;
-import com.amazonaws.services.lambda.runtime.RequestStreamHandler;
 import dev.stepwise.lambda.http.Endpoint;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
 
 /** A function behind the HTTP API. */
-abstract class ApiFunction implements RequestStreamHandler {
+abstract class ApiFunction extends LambdaFunction {
   private final Endpoint endpoint;
 
   ApiFunction(Endpoint endpoint) {
@@ -16,7 +15,7 @@ abstract class ApiFunction implements RequestStreamHandler {
   }
 
   @Override
-  public void handleRequest(InputStream in, OutputStream out, Context context) throws IOException {
+  void serve(InputStream in, OutputStream out, Context context) throws IOException {
     endpoint.serve(in, out, context);
   }
 }

@@ -1,7 +1,6 @@
 package dev.stepwise.lambda;
 
 import com.amazonaws.services.lambda.runtime.Context;
-import com.amazonaws.services.lambda.runtime.RequestStreamHandler;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
@@ -9,7 +8,7 @@ import java.time.InstantSource;
 import java.util.Map;
 
 /** A mail comes in: its enrollments are held, then it is read. */
-public final class InboundReplyFunction implements RequestStreamHandler {
+public final class InboundReplyFunction extends LambdaFunction {
   private final InboundMessages messages;
 
   public InboundReplyFunction() {
@@ -21,7 +20,7 @@ public final class InboundReplyFunction implements RequestStreamHandler {
   }
 
   @Override
-  public void handleRequest(InputStream in, OutputStream out, Context context) throws IOException {
+  void serve(InputStream in, OutputStream out, Context context) throws IOException {
     out.write(Events.sqs(messages.work(Events.inbound(in.readAllBytes()))));
   }
 }

@@ -2,16 +2,17 @@ package dev.stepwise.lambda;
 
 import com.amazonaws.services.lambda.runtime.events.SQSBatchResponse;
 import com.amazonaws.services.lambda.runtime.events.SQSBatchResponse.BatchItemFailure;
+import dev.stepwise.lambda.log.Metrics;
 import dev.stepwise.usecase.HearOfMail;
 import java.lang.System.Logger.Level;
-import java.time.InstantSource;
 import java.util.List;
+import java.util.Locale;
 
 /**
  * Works SES's events of one batch, each for itself; what fails comes again, and ends in the
  * dead-letter queue. Mails without our tags are none of ours.
  */
-record MailEvents(HearOfMail hear, InstantSource clock) {
+record MailEvents(HearOfMail hear, Metrics metrics) {
   private static final System.Logger LOG = System.getLogger(MailEvents.class.getName());
 
   SQSBatchResponse work(Events.Sqs batch) {
@@ -26,7 +27,7 @@ record MailEvents(HearOfMail hear, InstantSource clock) {
   private boolean heard(Events.Message message) {
     try {
       Events.ses(message.body())
-          .flatMap(event -> SesReports.read(event, clock.instant()))
+          .flatMap(event -> SesReports.read(event, metrics.clock().instant()))
           .ifPresent(this::hear);
       return true;
     } catch (RuntimeException trouble) {
@@ -39,5 +40,8 @@ record MailEvents(HearOfMail hear, InstantSource clock) {
     boolean news = hear.heard(event.enrollment(), event.report());
     String what = event.report().news().getClass().getSimpleName();
     LOG.log(Level.INFO, "{0} {1}: {2}", event.enrollment(), what, news ? "told" : "nothing new");
+    if (news) {
+      metrics.count("MailReports", what.toLowerCase(Locale.ROOT));
+    }
   }
 }

@@ -1,7 +1,6 @@
 package dev.stepwise.lambda;
 
 import com.amazonaws.services.lambda.runtime.Context;
-import com.amazonaws.services.lambda.runtime.RequestStreamHandler;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
@@ -9,7 +8,7 @@ import java.time.InstantSource;
 import java.util.Map;
 
 /** SES's events about our mail, through SNS and the mail-events queue. */
-public final class MailEventsFunction implements RequestStreamHandler {
+public final class MailEventsFunction extends LambdaFunction {
   private final MailEvents events;
 
   public MailEventsFunction() {
@@ -21,7 +20,7 @@ public final class MailEventsFunction implements RequestStreamHandler {
   }
 
   @Override
-  public void handleRequest(InputStream in, OutputStream out, Context context) throws IOException {
+  void serve(InputStream in, OutputStream out, Context context) throws IOException {
     out.write(Events.sqs(events.work(Events.sqs(in.readAllBytes()))));
   }
 }

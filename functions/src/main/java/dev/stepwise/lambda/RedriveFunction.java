@@ -1,7 +1,6 @@
 package dev.stepwise.lambda;
 
 import com.amazonaws.services.lambda.runtime.Context;
-import com.amazonaws.services.lambda.runtime.RequestStreamHandler;
 import dev.stepwise.usecase.Redrive;
 import java.io.IOException;
 import java.io.InputStream;
@@ -11,7 +10,7 @@ import java.time.InstantSource;
 import java.util.Map;
 
 /** Called by hand, once the cause is mended: what lies in the dead-letter queue comes back. */
-public final class RedriveFunction implements RequestStreamHandler {
+public final class RedriveFunction extends LambdaFunction {
   private final Redrive redrive;
 
   public RedriveFunction() {
@@ -23,7 +22,7 @@ public final class RedriveFunction implements RequestStreamHandler {
   }
 
   @Override
-  public void handleRequest(InputStream in, OutputStream out, Context context) throws IOException {
+  void serve(InputStream in, OutputStream out, Context context) throws IOException {
     Redrive.Done done = redrive.redrive();
     String text =
         "{\"queuedAgain\":%d,\"stale\":%d,\"left\":%d}"

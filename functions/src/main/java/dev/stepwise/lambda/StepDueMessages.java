@@ -4,12 +4,14 @@ import com.amazonaws.services.lambda.runtime.Context;
 import com.amazonaws.services.lambda.runtime.events.SQSBatchResponse;
 import com.amazonaws.services.lambda.runtime.events.SQSBatchResponse.BatchItemFailure;
 import dev.stepwise.StepwiseException;
+import dev.stepwise.lambda.log.Metrics;
 import dev.stepwise.timer.StepDue;
 import dev.stepwise.usecase.Fired;
 import dev.stepwise.usecase.StepFire;
 import java.lang.System.Logger.Level;
 import java.time.Duration;
 import java.util.List;
+import java.util.Locale;
 import java.util.function.Function;
 
 /**
@@ -17,7 +19,7 @@ import java.util.function.Function;
  * SQS as failures. Early ones come again three times and are then dropped, for the write they wait
  * for never came; what fails five times is put before a person.
  */
-record StepDueMessages(StepFire fire, Function<String, StepDue> reader) {
+record StepDueMessages(StepFire fire, Function<String, StepDue> reader, Metrics metrics) {
   private static final System.Logger LOG = System.getLogger(StepDueMessages.class.getName());
   private static final int EARLY_RECEIVES = 3;
   private static final int FAILED_RECEIVES = 5;
@@ -42,6 +44,7 @@ record StepDueMessages(StepFire fire, Function<String, StepDue> reader) {
     try {
       Fired fired = fire.fire(due, () -> Duration.ofMillis(context.getRemainingTimeInMillis()));
       LOG.log(Level.INFO, "{0} step {1}: {2}", due.enrollment(), due.step(), fired);
+      count(due, fired);
       return switch (fired) {
         case EARLY -> message.receives() <= EARLY_RECEIVES;
         case NO_TIME -> true;
@@ -62,6 +65,13 @@ record StepDueMessages(StepFire fire, Function<String, StepDue> reader) {
     } catch (RuntimeException trouble) {
       LOG.log(Level.ERROR, due.enrollment() + " step " + due.step() + " failed", trouble);
       return message.receives() < FAILED_RECEIVES || !gaveUp(due, trouble);
+    }
+  }
+
+  private void count(StepDue due, Fired fired) {
+    metrics.count("StepsFired", fired.name().toLowerCase(Locale.ROOT));
+    if (fired == Fired.SENT || fired == Fired.TASK_CREATED) {
+      metrics.millis("Lateness", Duration.between(due.due(), metrics.clock().instant()).toMillis());
     }
   }
 

@@ -1,7 +1,6 @@
 package dev.stepwise.lambda;
 
 import com.amazonaws.services.lambda.runtime.Context;
-import com.amazonaws.services.lambda.runtime.RequestStreamHandler;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
@@ -9,7 +8,7 @@ import java.time.InstantSource;
 import java.util.Map;
 
 /** Timers' messages from the step-due queue: each wakes one enrollment. */
-public final class StepFireFunction implements RequestStreamHandler {
+public final class StepFireFunction extends LambdaFunction {
   private final StepDueMessages messages;
 
   public StepFireFunction() {
@@ -21,7 +20,7 @@ public final class StepFireFunction implements RequestStreamHandler {
   }
 
   @Override
-  public void handleRequest(InputStream in, OutputStream out, Context context) throws IOException {
+  void serve(InputStream in, OutputStream out, Context context) throws IOException {
     out.write(Events.sqs(messages.work(Events.sqs(in.readAllBytes()), context)));
   }
 }

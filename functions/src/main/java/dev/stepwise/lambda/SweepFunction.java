@@ -1,7 +1,7 @@
 package dev.stepwise.lambda;
 
 import com.amazonaws.services.lambda.runtime.Context;
-import com.amazonaws.services.lambda.runtime.RequestStreamHandler;
+import dev.stepwise.lambda.log.Metrics;
 import dev.stepwise.usecase.Sweep;
 import java.io.IOException;
 import java.io.InputStream;
@@ -11,20 +11,25 @@ import java.time.InstantSource;
 import java.util.Map;
 
 /** Every few minutes: what is overdue, and mail that nobody finished, goes on its queue again. */
-public final class SweepFunction implements RequestStreamHandler {
+public final class SweepFunction extends LambdaFunction {
   private final Sweep sweep;
+  private final Metrics metrics;
 
   public SweepFunction() {
     this(System.getenv(), InstantSource.system());
   }
 
   public SweepFunction(Map<String, String> environment, InstantSource clock) {
-    sweep = new Wiring(environment, clock).sweep();
+    Wiring wiring = new Wiring(environment, clock);
+    sweep = wiring.sweep();
+    metrics = wiring.metrics();
   }
 
   @Override
-  public void handleRequest(InputStream in, OutputStream out, Context context) throws IOException {
+  void serve(InputStream in, OutputStream out, Context context) throws IOException {
     Sweep.Found found = sweep.sweep();
+    metrics.count("SweepFoundOverdue", found.overdue());
+    metrics.count("SweepFoundUnread", found.unread());
     String text = "{\"overdue\":%d,\"unread\":%d}".formatted(found.overdue(), found.unread());
     out.write(text.getBytes(StandardCharsets.UTF_8));
   }

@@ -19,6 +19,8 @@ import dev.stepwise.lambda.api.TasksApi;
 import dev.stepwise.lambda.api.UnsubscribeApi;
 import dev.stepwise.lambda.http.Http;
 import dev.stepwise.lambda.http.OpenHttp;
+import dev.stepwise.lambda.log.JsonLines;
+import dev.stepwise.lambda.log.Metrics;
 import dev.stepwise.mail.AttachmentTokens;
 import dev.stepwise.mail.Composer;
 import dev.stepwise.mail.Links;
@@ -80,6 +82,10 @@ final class Wiring {
     // What is stored has milliseconds: what is decided must not have more.
     this.clock = () -> clock.instant().truncatedTo(ChronoUnit.MILLIS);
     this.aws = new Aws(environment, random, this.clock);
+    // Lambda alone sets it: what runs elsewhere has a log of its own.
+    if (environment.containsKey("AWS_LAMBDA_RUNTIME_API")) {
+      JsonLines.install();
+    }
   }
 
   Http sequences() {
@@ -142,7 +148,8 @@ final class Wiring {
   StepDueMessages stepDueMessages() {
     Dispatch dispatch = new Dispatch(aws.mailer(), aws.sendingHolds(), new Backoff(random));
     SendStep send = new SendStep(files(), commit(), composer(), dispatch, clock);
-    return new StepDueMessages(new StepFire(files(), commit(), send, clock), StepDueJson::read);
+    return new StepDueMessages(
+        new StepFire(files(), commit(), send, clock), StepDueJson::read, metrics());
   }
 
   Sweep sweep() {
@@ -180,7 +187,11 @@ final class Wiring {
   }
 
   MailEvents mailEvents() {
-    return new MailEvents(hearOfMail(), clock);
+    return new MailEvents(hearOfMail(), metrics());
+  }
+
+  Metrics metrics() {
+    return new Metrics(variable("STACK_NAME"), clock);
   }
 
   private HearOfMail hearOfMail() {

@@ -14,6 +14,7 @@ import dev.stepwise.enrollment.Enrollment;
 import dev.stepwise.enrollment.EnrollmentId;
 import dev.stepwise.enrollment.State;
 import dev.stepwise.lambda.http.AnyContext;
+import dev.stepwise.lambda.log.Metrics;
 import dev.stepwise.mail.Composer;
 import dev.stepwise.mail.Links;
 import dev.stepwise.memory.Memory;
@@ -35,7 +36,8 @@ import org.junit.jupiter.api.Test;
 class StepDueMessagesTest {
   private final Memory memory = new Memory(new Random(1));
   private final InstantSource clock = () -> NOON;
-  private final StepDueMessages messages = new StepDueMessages(fire(), StepDueJson::read);
+  private final StepDueMessages messages =
+      new StepDueMessages(fire(), StepDueJson::read, new Metrics("test", clock));
   private final Enrollment enrollment = Fixtures.enrolled("e1", ADA);
 
   @BeforeEach

@@ -1,0 +1,69 @@
+package dev.stepwise.lambda.log;
+
+import dev.stepwise.StepwiseException;
+import dev.stepwise.json.Json;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.logging.Formatter;
+import java.util.logging.Handler;
+import java.util.logging.LogRecord;
+import java.util.logging.Logger;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Log lines as JSON, one object each, with the id of the request. Of an exception only our own
+ * messages are told, which name no person; those of others may quote an address.
+ *
+ * @see <a
+ *     href="https://docs.aws.amazon.com/lambda/latest/dg/monitoring-cloudwatchlogs-logformat.html">
+ *     Lambda, JSON log format</a>
+ */
+public final class JsonLines extends Formatter {
+  /** The id of the request that is being worked, where one is. */
+  public static final ScopedValue<String> REQUEST = ScopedValue.newInstance();
+
+  private static final int FRAMES = 20;
+  private static final int CAUSES = 5;
+
+  /** Every log line of this process is JSON from now on. */
+  public static void install() {
+    for (Handler handler : Logger.getLogger("").getHandlers()) {
+      handler.setFormatter(new JsonLines());
+    }
+  }
+
+  @Override
+  public String format(LogRecord log) {
+    return (Metrics.LOGGER.equals(log.getLoggerName()) ? log.getMessage() : line(log)) + "\n";
+  }
+
+  private String line(LogRecord log) {
+    Map<String, @Nullable Object> line = new LinkedHashMap<>();
+    line.put("timestamp", log.getInstant().toString());
+    line.put("level", log.getLevel().getName());
+    line.put("requestId", REQUEST.isBound() ? REQUEST.get() : null);
+    line.put("logger", log.getLoggerName());
+    line.put("message", formatMessage(log));
+    Throwable thrown = log.getThrown();
+    if (thrown != null) {
+      line.put("errors", errors(thrown));
+      line.put(
+          "stack", Stream.of(thrown.getStackTrace()).limit(FRAMES).map(String::valueOf).toList());
+    }
+    return Json.write(line);
+  }
+
+  private static List<String> errors(Throwable thrown) {
+    return Stream.iterate(thrown, each -> each != null, Throwable::getCause)
+        .limit(CAUSES)
+        .map(JsonLines::error)
+        .toList();
+  }
+
+  private static String error(Throwable each) {
+    String name = each.getClass().getName();
+    return each instanceof StepwiseException ? name + ": " + each.getMessage() : name;
+  }
+}
