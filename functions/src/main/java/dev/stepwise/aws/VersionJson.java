@@ -2,8 +2,10 @@ package dev.stepwise.aws;
 
 import dev.stepwise.StepwiseException;
 import dev.stepwise.aws.StoredVersion.StoredStep;
+import dev.stepwise.aws.StoredVersion.StoredWindow;
 import dev.stepwise.cadence.Delay;
 import dev.stepwise.cadence.Window;
+import dev.stepwise.cadence.Windows;
 import dev.stepwise.json.Json;
 import dev.stepwise.sequence.OutOfOffice;
 import dev.stepwise.sequence.Settings;
@@ -23,6 +25,7 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** The codec of a version's settings and steps as JSON text. */
@@ -33,7 +36,8 @@ final class VersionJson {
 
   static String write(Version version) {
     Settings s = version.settings();
-    Window window = s.window();
+    List<Window> windows = s.windows().list();
+    Window window = windows.getFirst();
     return TYPE.toJson(
         new StoredVersion(
             s.timeZone().wire(),
@@ -49,7 +53,8 @@ final class VersionJson {
             s.outOfOffice().defaultDays(),
             s.outOfOffice().longestDays(),
             s.softBounceLimit(),
-            version.steps().stream().map(VersionJson::step).toList()));
+            version.steps().stream().map(VersionJson::step).toList(),
+            windows.stream().skip(1).map(VersionJson::window).toList()));
   }
 
   private static StoredStep step(Step step) {
@@ -77,7 +82,7 @@ final class VersionJson {
   private static Settings settings(StoredVersion s) {
     return new Settings(
         ZoneRule.parse(s.zone()),
-        new Window(set(s.days(), DayOfWeek::valueOf), s.from(), s.to()),
+        windows(s),
         s.threading(),
         set(s.stopOn(), StopOn::valueOf),
         set(s.holidays(), LocalDate::parse),
@@ -88,6 +93,20 @@ final class VersionJson {
             or(s.awayDays(), OutOfOffice.DEFAULTS.defaultDays()),
             or(s.longestAway(), OutOfOffice.DEFAULTS.longestDays())),
         or(s.softBounces(), Settings.DEFAULTS.softBounceLimit()));
+  }
+
+  private static StoredWindow window(Window w) {
+    return new StoredWindow(texts(w.days()), w.from(), w.to());
+  }
+
+  private static Windows windows(StoredVersion s) {
+    List<StoredWindow> more = s.moreWindows();
+    return new Windows(
+        Stream.concat(
+                Stream.of(new StoredWindow(s.days(), s.from(), s.to())),
+                more == null ? Stream.empty() : more.stream())
+            .map(w -> new Window(set(w.days(), DayOfWeek::valueOf), w.from(), w.to()))
+            .toList());
   }
 
   private static Step step(StoredStep s) {

@@ -1,13 +1,22 @@
 package dev.stepwise.cadence;
 
 import java.time.DayOfWeek;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.LocalDateTime;
 import java.time.ZoneId;
+import java.time.zone.ZoneOffsetTransition;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Set;
 
-/** The rules that turn "this delay after that instant" into an instant, in one zone. */
-public record Cadence(Window window, Set<LocalDate> holidays, ZoneId zone) {
+/**
+ * The rules that turn "this delay after that instant" into an instant, in one zone. Mail may leave
+ * whenever the clock on the wall there shows a time within a window, on a day that is no holiday:
+ * what a change to summer time skips is no window, and what the change back repeats counts twice.
+ */
+public record Cadence(Windows windows, Set<LocalDate> holidays, ZoneId zone) {
   public Cadence {
     holidays = Set.copyOf(holidays);
   }
@@ -19,13 +28,26 @@ public record Cadence(Window window, Set<LocalDate> holidays, ZoneId zone) {
 
   /** The first instant not before {@code wanted} at which mail may leave. */
   public Due fit(Instant wanted, Wait why) {
-    LocalDate date = wanted.atZone(zone).toLocalDate();
+    List<Shift> shifts = shifts(wanted);
+    return shifts.isEmpty()
+        ? new Due(wanted, why)
+        : new Due(shifts.getLast().until(), shifts.getFirst().why());
+  }
+
+  /** What keeps mail from leaving at {@code wanted}, one reason after the other, till it may. */
+  public List<Shift> shifts(Instant wanted) {
+    List<Shift> shifts = new ArrayList<>();
+    Instant at = wanted;
     // Ends: the days are at least one a week and the holidays are a finite set.
-    while (!isOpen(date) || !wanted.isBefore(window.closes(date, zone))) {
-      date = date.plusDays(1);
+    for (LocalDateTime local = local(at); !isOpen(local); local = local(at)) {
+      at = next(at, local);
+      Wait why = reason(local);
+      if (!shifts.isEmpty() && shifts.getLast().why() == why) {
+        shifts.removeLast();
+      }
+      shifts.add(new Shift(why, at));
     }
-    Instant opens = window.opens(date, zone);
-    return wanted.isBefore(opens) ? new Due(opens, reason(wanted)) : new Due(wanted, why);
+    return shifts;
   }
 
   /** The beginning of the first business day after that date. */
@@ -39,26 +61,34 @@ public record Cadence(Window window, Set<LocalDate> holidays, ZoneId zone) {
 
   /** True when mail may leave at that instant. */
   public boolean allows(Instant instant) {
-    return fit(instant, Wait.DELAY).at().equals(instant);
+    return isOpen(local(instant));
   }
 
-  /** A window that a change to summer time swallows whole is no window. */
-  private boolean isOpen(LocalDate date) {
-    return window.days().contains(date.getDayOfWeek())
-        && !holidays.contains(date)
-        && window.opens(date, zone).isBefore(window.closes(date, zone));
+  private boolean isOpen(LocalDateTime local) {
+    return windows.include(local) && !holidays.contains(local.toLocalDate());
+  }
+
+  /** The next opening or midnight by the clock; or when the clock is changed, if that is first. */
+  private Instant next(Instant at, LocalDateTime local) {
+    Instant next = at.plus(Duration.between(local, windows.nextOn(local)));
+    ZoneOffsetTransition change = zone.getRules().nextTransition(at);
+    return change == null || change.getInstant().isAfter(next) ? next : change.getInstant();
+  }
+
+  private LocalDateTime local(Instant instant) {
+    return LocalDateTime.ofInstant(instant, zone);
   }
 
   private boolean isBusinessDay(LocalDate date) {
     return !isWeekend(date) && !holidays.contains(date);
   }
 
-  private Wait reason(Instant wanted) {
-    LocalDate date = wanted.atZone(zone).toLocalDate();
+  private Wait reason(LocalDateTime local) {
+    LocalDate date = local.toLocalDate();
     if (holidays.contains(date)) {
       return Wait.HOLIDAY;
     }
-    return isWeekend(date) && !isOpen(date) ? Wait.WEEKEND : Wait.WINDOW;
+    return isWeekend(date) && !windows.isOn(date) ? Wait.WEEKEND : Wait.WINDOW;
   }
 
   private static boolean isWeekend(LocalDate date) {

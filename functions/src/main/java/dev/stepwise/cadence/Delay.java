@@ -26,7 +26,7 @@ public sealed interface Delay {
 
     @Override
     public ZonedDateTime after(ZonedDateTime base, Predicate<LocalDate> businessDay) {
-      return base.plusDays(days).plus(time);
+      return onDay(base, base.toLocalDate().plusDays(days)).plus(time);
     }
 
     @Override
@@ -48,7 +48,7 @@ public sealed interface Delay {
       for (int left = days; left > 0; left -= businessDay.test(date) ? 1 : 0) {
         date = date.plusDays(1);
       }
-      return base.with(date);
+      return onDay(base, date);
     }
 
     @Override
@@ -57,7 +57,10 @@ public sealed interface Delay {
     }
   }
 
-  /** The instant this delay leads to, before any window is applied. */
+  /**
+   * The instant this delay leads to, before any window is applied. A clock time that summer time
+   * skips on that day moves on by what is skipped; of one that comes twice the first is meant.
+   */
   ZonedDateTime after(ZonedDateTime base, Predicate<LocalDate> businessDay);
 
   /** Reads {@code P2D}, {@code PT4H30M}, {@code P1DT2H}, {@code P1W} or {@code 3BD}. */
@@ -78,6 +81,13 @@ public sealed interface Delay {
             .plusMinutes(Notation.number(iso.group(4)))
             .plusSeconds(Notation.number(iso.group(5)));
     return new Elapsed(days, time);
+  }
+
+  /** The clock time of the base on that day; the base itself on its own day. */
+  private static ZonedDateTime onDay(ZonedDateTime base, LocalDate date) {
+    return date.equals(base.toLocalDate())
+        ? base
+        : date.atTime(base.toLocalTime()).atZone(base.getZone());
   }
 
   private static void check(Duration length) {

@@ -1,6 +1,6 @@
 package dev.stepwise.sequence;
 
-import dev.stepwise.cadence.Window;
+import dev.stepwise.cadence.Windows;
 import dev.stepwise.contact.Domain;
 import dev.stepwise.contact.EmailAddress;
 import dev.stepwise.contact.Freemail;
@@ -17,7 +17,7 @@ import java.util.Set;
  */
 public record Settings(
     ZoneRule timeZone,
-    Window window,
+    Windows windows,
     boolean threading,
     Set<StopOn> stopOn,
     Set<LocalDate> holidays,
@@ -30,7 +30,7 @@ public record Settings(
   public static final Settings DEFAULTS =
       new Settings(
           new ZoneRule.OfContact(),
-          Window.OFFICE_HOURS,
+          Windows.OFFICE_HOURS,
           true,
           EnumSet.complementOf(EnumSet.of(StopOn.ACCOUNT_REPLY)),
           Set.of(),

@@ -5,6 +5,7 @@ import dev.stepwise.cadence.Delay;
 import dev.stepwise.cadence.Due;
 import dev.stepwise.cadence.Wait;
 import dev.stepwise.cadence.Window;
+import dev.stepwise.cadence.Windows;
 import dev.stepwise.contact.Contact;
 import dev.stepwise.contact.EmailAddress;
 import dev.stepwise.contact.Suppression;
@@ -108,7 +109,8 @@ public final class Fixtures {
   }
 
   public static Plan plan() {
-    Window always = new Window(Set.of(java.time.DayOfWeek.values()), 0, Window.MIDNIGHT);
+    Windows always =
+        Windows.of(new Window(Set.of(java.time.DayOfWeek.values()), 0, Window.MIDNIGHT));
     return new Plan(version(), new Cadence(always, Set.of(), ZoneOffset.UTC));
   }
 

@@ -145,7 +145,7 @@ public abstract class SequencesContract {
     Settings settings =
         new Settings(
             new ZoneRule.Fixed(ZoneId.of("Europe/Rome")),
-            Settings.DEFAULTS.window(),
+            Settings.DEFAULTS.windows(),
             false,
             Set.of(StopOn.ACCOUNT_REPLY),
             Set.of(LocalDate.of(2026, 12, 25)),

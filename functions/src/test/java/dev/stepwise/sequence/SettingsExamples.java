@@ -30,7 +30,7 @@ public final class SettingsExamples {
   private static Settings of(Set<StopOn> stopOn, Set<LocalDate> holidays, OutOfOffice away) {
     return new Settings(
         USUAL.timeZone(),
-        USUAL.window(),
+        USUAL.windows(),
         USUAL.threading(),
         stopOn,
         holidays,

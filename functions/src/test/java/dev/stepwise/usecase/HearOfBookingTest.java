@@ -115,7 +115,7 @@ class HearOfBookingTest extends BookingCase {
     Settings settings =
         new Settings(
             d.timeZone(),
-            d.window(),
+            d.windows(),
             d.threading(),
             without,
             d.holidays(),

@@ -1,7 +1,6 @@
 package dev.stepwise.lambda.api;
 
 import dev.stepwise.InvalidValueException;
-import dev.stepwise.cadence.Window;
 import dev.stepwise.lambda.http.Fields;
 import dev.stepwise.lambda.http.Read;
 import dev.stepwise.sequence.Draft;
@@ -12,19 +11,14 @@ import dev.stepwise.sequence.StopOn;
 import dev.stepwise.sequence.UnknownOutcome;
 import dev.stepwise.sequence.ZoneRule;
 import java.time.DateTimeException;
-import java.time.DayOfWeek;
 import java.time.Duration;
-import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.function.Supplier;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 
 /** Reads the body that creates a sequence or publishes its next version. */
 final class SequenceBody {
-  private static final Pattern CLOCK = Pattern.compile("([01]\\d|2[0-4]):([0-5]\\d)");
   private static final int MAX_HOLIDAYS = 366;
 
   private SequenceBody() {}
@@ -60,7 +54,7 @@ final class SequenceBody {
     Settings settings =
         new Settings(
             f.optional("timeZone", Read.text(ZoneRule::parse)).orElse(d.timeZone()),
-            f.object("window").map(SequenceBody::window).orElse(d.window()),
+            WindowsBody.read(f),
             f.optional("threading", Read.truth()).orElse(d.threading()),
             f.optional("stopOn", Read.list(20, text -> Read.named(StopOn.class, text)))
                 .<Set<StopOn>>map(HashSet::new)
@@ -85,44 +79,6 @@ final class SequenceBody {
             f.optional("longestDays", Read.integer(1, 365)).orElse(d.longestDays()));
     f.end();
     return away;
-  }
-
-  private static Window window(Fields f) {
-    Window d = Window.OFFICE_HOURS;
-    Set<DayOfWeek> days =
-        f.optional("days", Read.list(7, SequenceBody::day))
-            .<Set<DayOfWeek>>map(HashSet::new)
-            .orElse(d.days());
-    int from = f.optional("from", Read.text(SequenceBody::clock)).orElse(d.from());
-    int to = f.optional("to", Read.text(SequenceBody::clock)).orElse(d.to());
-    f.end();
-    try {
-      return new Window(days, from, to);
-    } catch (InvalidValueException e) {
-      f.problem(days.isEmpty() ? "days" : "to", String.valueOf(e.getMessage()));
-      return d;
-    }
-  }
-
-  private static DayOfWeek day(String text) {
-    return Arrays.stream(DayOfWeek.values())
-        .filter(day -> day.name().startsWith(text) && text.length() == 3)
-        .findFirst()
-        .orElseThrow(() ->
-            new InvalidValueException("must be days such as MON, TUE, WED, THU, FRI, SAT, SUN"));
-  }
-
-  /** Minutes since midnight. */
-  private static int clock(String text) {
-    Matcher clock = CLOCK.matcher(text);
-    int minute =
-        clock.matches()
-            ? 60 * Integer.parseInt(clock.group(1)) + Integer.parseInt(clock.group(2))
-            : Integer.MAX_VALUE;
-    if (minute > Window.MIDNIGHT) {
-      throw new InvalidValueException("must be a clock time such as 09:00, up to 24:00");
-    }
-    return minute;
   }
 
   private static Duration grace(String text) {

@@ -1,6 +1,7 @@
 package dev.stepwise.lambda.api;
 
 import dev.stepwise.cadence.Window;
+import dev.stepwise.cadence.Windows;
 import dev.stepwise.sequence.Sequence;
 import dev.stepwise.sequence.Settings;
 import dev.stepwise.sequence.Step;
@@ -43,7 +44,7 @@ final class SequenceView {
   private static Map<String, Object> settings(Settings s) {
     Map<String, Object> view = new LinkedHashMap<>();
     view.put("timeZone", s.timeZone().wire());
-    view.put("window", window(s.window()));
+    putWindows(view, s.windows());
     view.put("threading", s.threading());
     view.put("stopOn", s.stopOn().stream().sorted().map(StopOn::wire).toList());
     view.put("holidays", s.holidays().stream().sorted().toList());
@@ -57,6 +58,16 @@ final class SequenceView {
             "longestDays", s.outOfOffice().longestDays()));
     view.put("softBounceLimit", s.softBounceLimit());
     return view;
+  }
+
+  /** One window as the contract writes it, several as a list. */
+  private static void putWindows(Map<String, Object> view, Windows windows) {
+    List<Window> list = windows.list();
+    if (list.size() == 1) {
+      view.put("window", window(list.getFirst()));
+    } else {
+      view.put("windows", list.stream().map(SequenceView::window).toList());
+    }
   }
 
   private static Map<String, Object> window(Window w) {

@@ -25,6 +25,19 @@ class SequenceBodyTest {
     assertThat(draft.steps()).hasSize(1);
   }
 
+  @Test
+  void windows_that_touch_or_have_no_day_in_common_do_not_overlap() {
+    Draft draft =
+        read(
+            sequence(
+                "{'windows':[{'days':['MON'],'from':'09:00','to':'12:00'},"
+                    + "{'days':['MON'],'from':'12:00','to':'17:00'},"
+                    + "{'days':['SAT'],'from':'09:00','to':'17:00'}]}",
+                EMAIL));
+
+    assertThat(draft.settings().windows().list()).hasSize(3);
+  }
+
   @ParameterizedTest
   @CsvSource(
       delimiter = ';',
@@ -85,6 +98,12 @@ class SequenceBodyTest {
         "{'window':{'from':'24:00'}};                         window.to",
         "{'window':{'until':'17:00'}};                        window.until",
         "{'window':[]};                                       window",
+        "{'windows':[]};                                      windows",
+        "{'window':{},'windows':[{}]};                        windows",
+        "{'windows':[{'to':'08:00'}]};                        windows[0].to",
+        "{'windows':[{'to':'12:00'},{'days':[]}]};            windows[1].days",
+        "{'windows':[{'to':'12:00'},{'from':'11:59'}]};       windows[1]",
+        "{'windows':[{'to':'12:00'},{'from':'12:00','at':1}]}; windows[1].at",
         "{'threading':'yes'};                                 threading",
         "{'stopOn':['replies']};                              stopOn",
         "{'stopOn':'reply'};                                  stopOn",

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.stepwise.cadence.CadenceExamples;
 import dev.stepwise.cadence.Delay;
 import dev.stepwise.cadence.Window;
+import dev.stepwise.cadence.Windows;
 import dev.stepwise.contact.EmailAddress;
 import dev.stepwise.json.Json;
 import dev.stepwise.lambda.http.Requests;
@@ -89,9 +90,15 @@ class SequenceRoundTripTest {
         : new Delay.Elapsed(random.nextInt(300), Duration.ofSeconds(random.nextInt(5_000_000)));
   }
 
+  private static Windows windows(Random random) {
+    int from = random.nextInt(Window.MIDNIGHT - 1);
+    int to = from + 1 + random.nextInt(Window.MIDNIGHT - from - 1);
+    Window one = new Window(some(random, DayOfWeek.values()), from, to);
+    Window later = new Window(some(random, DayOfWeek.values()), to, Window.MIDNIGHT);
+    return random.nextBoolean() ? Windows.of(one) : Windows.of(one, later);
+  }
+
   private static Settings settings(Random random) {
-    int from = random.nextInt(Window.MIDNIGHT);
-    int to = from + 1 + random.nextInt(Window.MIDNIGHT - from);
     return new Settings(
         pick(
             random,
@@ -99,7 +106,7 @@ class SequenceRoundTripTest {
             new ZoneRule.OfSender(),
             ZoneRule.parse("Asia/Kathmandu"),
             ZoneRule.parse("UTC")),
-        new Window(some(random, DayOfWeek.values()), from, to),
+        windows(random),
         random.nextBoolean(),
         some(random, StopOn.values()),
         Stream.generate(() -> LocalDate.of(2026, 1, 1).plusDays(random.nextInt(400)))
