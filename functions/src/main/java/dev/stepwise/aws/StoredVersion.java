@@ -24,7 +24,9 @@ record StoredVersion(
     @Nullable Integer longestAway,
     @Nullable Integer softBounces,
     List<StoredStep> steps,
-    @Nullable List<StoredWindow> moreWindows) {
+    @Nullable List<StoredWindow> moreWindows,
+    @Nullable Boolean contactHolidays,
+    @Nullable List<String> regions) {
 
   /** The stored shape of a window beside the first. */
   @Json

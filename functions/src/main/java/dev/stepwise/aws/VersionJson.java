@@ -4,9 +4,11 @@ import dev.stepwise.StepwiseException;
 import dev.stepwise.aws.StoredVersion.StoredStep;
 import dev.stepwise.aws.StoredVersion.StoredWindow;
 import dev.stepwise.cadence.Delay;
+import dev.stepwise.cadence.Region;
 import dev.stepwise.cadence.Window;
 import dev.stepwise.cadence.Windows;
 import dev.stepwise.json.Json;
+import dev.stepwise.sequence.HolidayRule;
 import dev.stepwise.sequence.OutOfOffice;
 import dev.stepwise.sequence.Settings;
 import dev.stepwise.sequence.Step;
@@ -23,6 +25,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Objects;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -46,7 +49,7 @@ final class VersionJson {
             window.to(),
             s.threading(),
             texts(s.stopOn()),
-            texts(s.holidays()),
+            texts(s.holidays().dates()),
             s.onUnknownOutcome().name(),
             s.unknownGrace().toString(),
             s.optOutLine(),
@@ -54,7 +57,9 @@ final class VersionJson {
             s.outOfOffice().longestDays(),
             s.softBounceLimit(),
             version.steps().stream().map(VersionJson::step).toList(),
-            windows.stream().skip(1).map(VersionJson::window).toList()));
+            windows.stream().skip(1).map(VersionJson::window).toList(),
+            s.holidays().ofContact(),
+            texts(s.holidays().regions())));
   }
 
   private static StoredStep step(Step step) {
@@ -85,7 +90,7 @@ final class VersionJson {
         windows(s),
         s.threading(),
         set(s.stopOn(), StopOn::valueOf),
-        set(s.holidays(), LocalDate::parse),
+        holidays(s),
         UnknownOutcome.valueOf(s.unknown()),
         Duration.parse(s.grace()),
         s.optOut(),
@@ -107,6 +112,14 @@ final class VersionJson {
                 more == null ? Stream.empty() : more.stream())
             .map(w -> new Window(set(w.days(), DayOfWeek::valueOf), w.from(), w.to()))
             .toList());
+  }
+
+  private static HolidayRule holidays(StoredVersion s) {
+    List<String> regions = s.regions();
+    return new HolidayRule(
+        set(s.holidays(), LocalDate::parse),
+        Boolean.TRUE.equals(s.contactHolidays()),
+        new TreeSet<>(set(regions == null ? List.of() : regions, Region::new)));
   }
 
   private static Step step(StoredStep s) {

@@ -9,18 +9,13 @@ import java.time.ZoneId;
 import java.time.zone.ZoneOffsetTransition;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Set;
 
 /**
  * The rules that turn "this delay after that instant" into an instant, in one zone. Mail may leave
  * whenever the clock on the wall there shows a time within a window, on a day that is no holiday:
  * what a change to summer time skips is no window, and what the change back repeats counts twice.
  */
-public record Cadence(Windows windows, Set<LocalDate> holidays, ZoneId zone) {
-  public Cadence {
-    holidays = Set.copyOf(holidays);
-  }
-
+public record Cadence(Windows windows, Holidays holidays, ZoneId zone) {
   /** When a step with this delay is due after {@code base}: the delay first, then the window. */
   public Due after(Instant base, Delay delay) {
     return fit(delay.after(base.atZone(zone), this::isBusinessDay).toInstant(), Wait.DELAY);
@@ -38,7 +33,7 @@ public record Cadence(Windows windows, Set<LocalDate> holidays, ZoneId zone) {
   public List<Shift> shifts(Instant wanted) {
     List<Shift> shifts = new ArrayList<>();
     Instant at = wanted;
-    // Ends: the days are at least one a week and the holidays are a finite set.
+    // Ends: the days are at least one a week, and no calendar closes one for good.
     for (LocalDateTime local = local(at); !isOpen(local); local = local(at)) {
       at = next(at, local);
       Wait why = reason(local);
@@ -65,7 +60,7 @@ public record Cadence(Windows windows, Set<LocalDate> holidays, ZoneId zone) {
   }
 
   private boolean isOpen(LocalDateTime local) {
-    return windows.include(local) && !holidays.contains(local.toLocalDate());
+    return windows.include(local) && !holidays.include(local.toLocalDate());
   }
 
   /** The next opening or midnight by the clock; or when the clock is changed, if that is first. */
@@ -80,12 +75,12 @@ public record Cadence(Windows windows, Set<LocalDate> holidays, ZoneId zone) {
   }
 
   private boolean isBusinessDay(LocalDate date) {
-    return !isWeekend(date) && !holidays.contains(date);
+    return !isWeekend(date) && !holidays.include(date);
   }
 
   private Wait reason(LocalDateTime local) {
     LocalDate date = local.toLocalDate();
-    if (holidays.contains(date)) {
+    if (holidays.include(date)) {
       return Wait.HOLIDAY;
     }
     return isWeekend(date) && !windows.isOn(date) ? Wait.WEEKEND : Wait.WINDOW;

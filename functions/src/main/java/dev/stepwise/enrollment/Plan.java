@@ -18,7 +18,9 @@ public record Plan(Version version, Cadence cadence) {
     return new Plan(
         version,
         new Cadence(
-            settings.windows(), settings.holidays(), settings.timeZone().zone(contact, sender)));
+            settings.windows(),
+            settings.holidays().keptFor(contact),
+            settings.timeZone().zone(contact, sender)));
   }
 
   /** Enrolled: at the first step after its delay, at a later step at once, or not before a date. */

@@ -5,7 +5,6 @@ import dev.stepwise.contact.Domain;
 import dev.stepwise.contact.EmailAddress;
 import dev.stepwise.contact.Freemail;
 import java.time.Duration;
-import java.time.LocalDate;
 import java.util.EnumSet;
 import java.util.Optional;
 import java.util.Set;
@@ -20,7 +19,7 @@ public record Settings(
     Windows windows,
     boolean threading,
     Set<StopOn> stopOn,
-    Set<LocalDate> holidays,
+    HolidayRule holidays,
     UnknownOutcome onUnknownOutcome,
     Duration unknownGrace,
     boolean optOutLine,
@@ -33,7 +32,7 @@ public record Settings(
           Windows.OFFICE_HOURS,
           true,
           EnumSet.complementOf(EnumSet.of(StopOn.ACCOUNT_REPLY)),
-          Set.of(),
+          HolidayRule.NONE,
           UnknownOutcome.ASK,
           Duration.ofMinutes(15),
           true,
@@ -57,6 +56,5 @@ public record Settings(
 
   public Settings {
     stopOn = Set.copyOf(stopOn);
-    holidays = Set.copyOf(holidays);
   }
 }

@@ -11,6 +11,8 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Random;
 import java.util.Set;
+import java.util.SortedSet;
+import java.util.TreeSet;
 import java.util.stream.Stream;
 
 /** Cadences, instants and delays by chance: all of the JDK's zones, the years 2026 to 2035. */
@@ -67,14 +69,18 @@ final class AnyCadence {
     return days;
   }
 
-  /** None, or about one day in nine. */
-  static Set<LocalDate> holidays(Random random) {
+  /** None, or about one day in nine and perhaps those of Germany. */
+  static Holidays holidays(Random random) {
     Set<LocalDate> holidays = new HashSet<>();
     int many = random.nextBoolean() ? 400 : 0;
     for (int i = 0; i < many; i++) {
       holidays.add(LocalDate.of(2026, 1, 1).plusDays(random.nextInt(3_653)));
     }
-    return holidays;
+    SortedSet<Region> regions = new TreeSet<>();
+    if (many > 0 && random.nextBoolean()) {
+      regions.add(new Region("DE-BY"));
+    }
+    return new Holidays(holidays, regions);
   }
 
   static Delay delay(Random random) {

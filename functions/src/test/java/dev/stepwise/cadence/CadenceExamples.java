@@ -27,17 +27,17 @@ public final class CadenceExamples {
 
   /** Monday to Friday, 09:00 to 17:00. */
   public static Cadence officeHoursIn(ZoneId zone, LocalDate... holidays) {
-    return new Cadence(Windows.OFFICE_HOURS, Set.of(holidays), zone);
+    return new Cadence(Windows.OFFICE_HOURS, Holidays.of(holidays), zone);
   }
 
   /** Every day, all day. */
   public static Cadence anyTimeIn(ZoneId zone) {
-    return new Cadence(ANY_TIME, Set.of(), zone);
+    return new Cadence(ANY_TIME, Holidays.NONE, zone);
   }
 
   /** Every day, between these minutes since midnight. */
   static Cadence dailyIn(ZoneId zone, int from, int to) {
     return new Cadence(
-        Windows.of(new Window(Set.of(DayOfWeek.values()), from, to)), Set.of(), zone);
+        Windows.of(new Window(Set.of(DayOfWeek.values()), from, to)), Holidays.NONE, zone);
   }
 }

@@ -63,7 +63,7 @@ class CadenceTest {
   @Test
   void a_weekend_window_waits_for_the_weekend() {
     Cadence saturdays =
-        new Cadence(Windows.of(new Window(Set.of(DayOfWeek.SATURDAY), 0, 60)), Set.of(), ROME);
+        new Cadence(Windows.of(new Window(Set.of(DayOfWeek.SATURDAY), 0, 60)), Holidays.NONE, ROME);
 
     Due due = saturdays.fit(noonInRome(), Wait.DELAY);
 
@@ -122,7 +122,7 @@ class CadenceTest {
             new Window(weekdays, 9 * 60, 12 * 60),
             new Window(Set.of(DayOfWeek.SATURDAY), 10 * 60, 12 * 60));
 
-    Due due = new Cadence(windows, Set.of(), ROME).fit(at(wanted), Wait.DELAY);
+    Due due = new Cadence(windows, Holidays.NONE, ROME).fit(at(wanted), Wait.DELAY);
 
     assertThat(due).isEqualTo(new Due(at(expected), why));
   }

@@ -9,7 +9,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
-import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -68,7 +67,8 @@ class DelayAcrossDstTest {
     "6BD, 2026-04-07T10:00:00+02:00" // Easter Monday, the 6th, is a holiday here.
   })
   void business_days_pass_over_weekends_and_holidays(String delay, String expected) {
-    Cadence cadence = new Cadence(CadenceExamples.ANY_TIME, Set.of(LocalDate.of(2026, 4, 6)), ROME);
+    Cadence cadence =
+        new Cadence(CadenceExamples.ANY_TIME, Holidays.of(LocalDate.of(2026, 4, 6)), ROME);
 
     Due due = cadence.after(at("2026-03-27T10:00:00+01:00"), Delay.parse(delay));
 

@@ -65,7 +65,7 @@ final class SlowCadence {
 
   private boolean isOpen(LocalDateTime local) {
     int minute = local.getHour() * 60 + local.getMinute();
-    return !rules.holidays().contains(local.toLocalDate())
+    return !rules.holidays().include(local.toLocalDate())
         && rules.windows().list().stream()
             .anyMatch(window ->
                 window.days().contains(local.getDayOfWeek())
@@ -76,7 +76,7 @@ final class SlowCadence {
   private boolean isBusinessDay(LocalDate date) {
     return date.getDayOfWeek() != DayOfWeek.SATURDAY
         && date.getDayOfWeek() != DayOfWeek.SUNDAY
-        && !rules.holidays().contains(date);
+        && !rules.holidays().include(date);
   }
 
   private LocalDateTime local(Instant at) {

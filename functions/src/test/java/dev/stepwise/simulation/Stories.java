@@ -43,7 +43,7 @@ final class Stories {
 
   private static Contact person(int number) {
     EmailAddress email = new EmailAddress("p%d@firm%d.example".formatted(number, number / 2));
-    return new Contact(email, "Person" + number, "Smith", "Firm", null, Map.of());
+    return new Contact(email, "Person" + number, "Smith", "Firm", null, null, Map.of());
   }
 
   static SequenceId sequence(UnknownOutcome rule) {

@@ -18,7 +18,8 @@ import org.junit.jupiter.api.Test;
 
 class EnrollTest extends UseCaseTest {
   private static final Contact BOB =
-      new Contact(new EmailAddress("bob@prospect.example"), "Bob", null, null, null, Map.of());
+      new Contact(
+          new EmailAddress("bob@prospect.example"), "Bob", null, null, null, null, Map.of());
 
   @Test
   void each_contact_gets_a_result_in_the_order_of_the_call() {

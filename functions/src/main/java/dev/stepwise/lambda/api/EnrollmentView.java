@@ -54,6 +54,7 @@ final class EnrollmentView {
     view.put("lastName", c.lastName());
     view.put("company", c.company());
     view.put("timeZone", c.timeZone());
+    view.put("country", c.country());
     view.put("fields", c.fields());
     return view;
   }

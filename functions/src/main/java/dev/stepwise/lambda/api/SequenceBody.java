@@ -1,9 +1,11 @@
 package dev.stepwise.lambda.api;
 
 import dev.stepwise.InvalidValueException;
+import dev.stepwise.cadence.Region;
 import dev.stepwise.lambda.http.Fields;
 import dev.stepwise.lambda.http.Read;
 import dev.stepwise.sequence.Draft;
+import dev.stepwise.sequence.HolidayRule;
 import dev.stepwise.sequence.OutOfOffice;
 import dev.stepwise.sequence.Settings;
 import dev.stepwise.sequence.Step;
@@ -12,14 +14,19 @@ import dev.stepwise.sequence.UnknownOutcome;
 import dev.stepwise.sequence.ZoneRule;
 import java.time.DateTimeException;
 import java.time.Duration;
+import java.time.LocalDate;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.function.Supplier;
+import java.util.stream.Collectors;
 
 /** Reads the body that creates a sequence or publishes its next version. */
 final class SequenceBody {
   private static final int MAX_HOLIDAYS = 366;
+  private static final int MAX_COUNTRIES = 20;
 
   private SequenceBody() {}
 
@@ -59,8 +66,7 @@ final class SequenceBody {
             f.optional("stopOn", Read.list(20, text -> Read.named(StopOn.class, text)))
                 .<Set<StopOn>>map(HashSet::new)
                 .orElse(d.stopOn()),
-            new HashSet<>(
-                f.optional("holidays", Read.list(MAX_HOLIDAYS, Read::date)).orElse(List.of())),
+            holidays(f),
             f.optional("onUnknownOutcome", Read.oneOf(UnknownOutcome.class))
                 .orElse(d.onUnknownOutcome()),
             f.optional("unknownGrace", Read.text(SequenceBody::grace)).orElse(d.unknownGrace()),
@@ -69,6 +75,26 @@ final class SequenceBody {
             f.optional("softBounceLimit", Read.integer(1, 100)).orElse(d.softBounceLimit()));
     f.end();
     return settings;
+  }
+
+  private static HolidayRule holidays(Fields f) {
+    Set<LocalDate> dates =
+        new HashSet<>(
+            f.optional("holidays", Read.list(MAX_HOLIDAYS, Read::date)).orElse(List.of()));
+    List<Optional<Region>> countries =
+        f.optional("holidayCountries", Read.list(MAX_COUNTRIES, SequenceBody::country))
+            .orElse(List.of());
+    return new HolidayRule(
+        dates,
+        countries.contains(Optional.<Region>empty()),
+        countries.stream()
+            .flatMap(Optional::stream)
+            .collect(Collectors.toCollection(TreeSet::new)));
+  }
+
+  /** A region, or nothing for the contact's own country. */
+  private static Optional<Region> country(String text) {
+    return text.equals("contact") ? Optional.empty() : Optional.of(Region.parse(text));
   }
 
   private static OutOfOffice outOfOffice(Fields f) {

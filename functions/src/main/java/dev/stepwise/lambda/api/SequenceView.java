@@ -1,7 +1,9 @@
 package dev.stepwise.lambda.api;
 
+import dev.stepwise.cadence.Region;
 import dev.stepwise.cadence.Window;
 import dev.stepwise.cadence.Windows;
+import dev.stepwise.sequence.HolidayRule;
 import dev.stepwise.sequence.Sequence;
 import dev.stepwise.sequence.Settings;
 import dev.stepwise.sequence.Step;
@@ -11,6 +13,7 @@ import java.time.DayOfWeek;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** How sequences and versions look; their settings and steps can be published again as they are. */
@@ -47,7 +50,8 @@ final class SequenceView {
     putWindows(view, s.windows());
     view.put("threading", s.threading());
     view.put("stopOn", s.stopOn().stream().sorted().map(StopOn::wire).toList());
-    view.put("holidays", s.holidays().stream().sorted().toList());
+    view.put("holidays", s.holidays().dates().stream().sorted().toList());
+    view.put("holidayCountries", countries(s.holidays()));
     view.put("onUnknownOutcome", s.onUnknownOutcome().wire());
     view.put("unknownGrace", s.unknownGrace());
     view.put("optOutLine", s.optOutLine());
@@ -58,6 +62,13 @@ final class SequenceView {
             "longestDays", s.outOfOffice().longestDays()));
     view.put("softBounceLimit", s.softBounceLimit());
     return view;
+  }
+
+  private static List<String> countries(HolidayRule rule) {
+    return Stream.concat(
+            rule.ofContact() ? Stream.of("contact") : Stream.empty(),
+            rule.regions().stream().map(Region::code))
+        .toList();
   }
 
   /** One window as the contract writes it, several as a list. */

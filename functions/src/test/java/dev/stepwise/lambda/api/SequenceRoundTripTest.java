@@ -4,12 +4,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.stepwise.cadence.CadenceExamples;
 import dev.stepwise.cadence.Delay;
+import dev.stepwise.cadence.Region;
 import dev.stepwise.cadence.Window;
 import dev.stepwise.cadence.Windows;
 import dev.stepwise.contact.EmailAddress;
 import dev.stepwise.json.Json;
 import dev.stepwise.lambda.http.Requests;
 import dev.stepwise.sequence.Draft;
+import dev.stepwise.sequence.HolidayRule;
 import dev.stepwise.sequence.OutOfOffice;
 import dev.stepwise.sequence.Sequence;
 import dev.stepwise.sequence.SequenceId;
@@ -27,6 +29,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -109,14 +112,23 @@ class SequenceRoundTripTest {
         windows(random),
         random.nextBoolean(),
         some(random, StopOn.values()),
-        Stream.generate(() -> LocalDate.of(2026, 1, 1).plusDays(random.nextInt(400)))
-            .limit(random.nextInt(5))
-            .collect(Collectors.toSet()),
+        holidays(random),
         pick(random, UnknownOutcome.values()),
         Duration.ofSeconds(90 + random.nextInt(600_000)),
         random.nextBoolean(),
         new OutOfOffice(1 + random.nextInt(365), 1 + random.nextInt(365)),
         1 + random.nextInt(100));
+  }
+
+  private static HolidayRule holidays(Random random) {
+    Set<LocalDate> dates =
+        Stream.generate(() -> LocalDate.of(2026, 1, 1).plusDays(random.nextInt(400)))
+            .limit(random.nextInt(5))
+            .collect(Collectors.toSet());
+    Set<Region> regions = some(random, new Region("DE-BY"), new Region("US"), new Region("IT"));
+    return random.nextBoolean()
+        ? HolidayRule.of(dates)
+        : new HolidayRule(dates, random.nextBoolean(), new TreeSet<>(regions));
   }
 
   @SafeVarargs
