@@ -86,7 +86,7 @@ final class VersionJson {
 
   private static Settings settings(StoredVersion s) {
     return new Settings(
-        ZoneRule.parse(s.zone()),
+        ZoneRule.of(s.zone()),
         windows(s),
         s.threading(),
         set(s.stopOn(), StopOn::valueOf),

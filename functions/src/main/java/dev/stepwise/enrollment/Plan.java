@@ -20,7 +20,7 @@ public record Plan(Version version, Cadence cadence) {
         new Cadence(
             settings.windows(),
             settings.holidays().keptFor(contact),
-            settings.timeZone().zone(contact, sender)));
+            settings.timeZone().zone(contact, sender).zone()));
   }
 
   /** Enrolled: at the first step after its delay, at a later step at once, or not before a date. */

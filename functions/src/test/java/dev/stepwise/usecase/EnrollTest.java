@@ -47,6 +47,14 @@ class EnrollTest extends UseCaseTest {
   }
 
   @Test
+  void the_timeline_tells_by_whose_clock_it_goes() {
+    EnrollmentId id = enrolled();
+
+    assertThat(world.enrollment(id).timeline().getFirst().detail())
+        .isEqualTo("version 1, Europe/Rome (sender)");
+  }
+
+  @Test
   void who_is_active_already_is_skipped_and_may_come_again_when_over() {
     EnrollmentId first = enrolled();
 

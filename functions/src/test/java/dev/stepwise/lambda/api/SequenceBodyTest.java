@@ -85,6 +85,9 @@ class SequenceBodyTest {
       value = {
         "{'timeZone':'Europe/Atlantis'};                      timeZone",
         "{'timeZone':'+02:00'};                               timeZone",
+        "{'timeZone':'Etc/GMT+2'};                            timeZone",
+        "{'timeZone':'EST'};                                  timeZone",
+        "{'timeZone':'GMT'};                                  timeZone",
         "{'timeZone':'Z'};                                    timeZone",
         "{'timeZone':'UTC+2'};                                timeZone",
         "{'timeZone':''};                                     timeZone",
