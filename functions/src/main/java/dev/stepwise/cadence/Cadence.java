@@ -18,7 +18,7 @@ import java.util.List;
 public record Cadence(Windows windows, Holidays holidays, ZoneId zone) {
   /** When a step with this delay is due after {@code base}: the delay first, then the window. */
   public Due after(Instant base, Delay delay) {
-    return fit(delay.after(base.atZone(zone), this::isBusinessDay).toInstant(), Wait.DELAY);
+    return fit(end(delayed(base, delay), base), Wait.DELAY);
   }
 
   /** The first instant not before {@code wanted} at which mail may leave. */
@@ -27,6 +27,13 @@ public record Cadence(Windows windows, Holidays holidays, ZoneId zone) {
     return shifts.isEmpty()
         ? new Due(wanted, why)
         : new Due(shifts.getLast().until(), shifts.getFirst().why());
+  }
+
+  /** Every reason why a step with this delay is due when it is, one after the other. */
+  public List<Shift> shifts(Instant base, Delay delay) {
+    List<Shift> shifts = new ArrayList<>(delayed(base, delay));
+    shifts.addAll(shifts(end(shifts, base)));
+    return shifts;
   }
 
   /** What keeps mail from leaving at {@code wanted}, one reason after the other, till it may. */
@@ -57,6 +64,14 @@ public record Cadence(Windows windows, Holidays holidays, ZoneId zone) {
   /** True when mail may leave at that instant. */
   public boolean allows(Instant instant) {
     return isOpen(local(instant));
+  }
+
+  private List<Shift> delayed(Instant base, Delay delay) {
+    return delay.shifts(base.atZone(zone), this::isBusinessDay);
+  }
+
+  private static Instant end(List<Shift> shifts, Instant base) {
+    return shifts.isEmpty() ? base : shifts.getLast().until();
   }
 
   private boolean isOpen(LocalDateTime local) {

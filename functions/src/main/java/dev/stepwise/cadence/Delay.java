@@ -2,8 +2,12 @@ package dev.stepwise.cadence;
 
 import dev.stepwise.InvalidValueException;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.LocalDate;
+import java.time.LocalDateTime;
 import java.time.ZonedDateTime;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.function.Predicate;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -17,6 +21,9 @@ public sealed interface Delay {
   /** The longest delay, in days. */
   int MAX_DAYS = 365;
 
+  /** No delay at all. */
+  Delay NONE = new Elapsed(0, Duration.ZERO);
+
   /** Calendar days in the enrollment's zone, then exact time. */
   record Elapsed(int days, Duration time) implements Delay {
     public Elapsed {
@@ -25,8 +32,8 @@ public sealed interface Delay {
     }
 
     @Override
-    public ZonedDateTime after(ZonedDateTime base, Predicate<LocalDate> businessDay) {
-      return onDay(base, base.toLocalDate().plusDays(days)).plus(time);
+    public LocalDate day(LocalDate base, Predicate<LocalDate> businessDay) {
+      return base.plusDays(days);
     }
 
     @Override
@@ -43,12 +50,17 @@ public sealed interface Delay {
     }
 
     @Override
-    public ZonedDateTime after(ZonedDateTime base, Predicate<LocalDate> businessDay) {
-      LocalDate date = base.toLocalDate();
+    public LocalDate day(LocalDate base, Predicate<LocalDate> businessDay) {
+      LocalDate date = base;
       for (int left = days; left > 0; left -= businessDay.test(date) ? 1 : 0) {
         date = date.plusDays(1);
       }
-      return onDay(base, date);
+      return date;
+    }
+
+    @Override
+    public Duration time() {
+      return Duration.ZERO;
     }
 
     @Override
@@ -57,11 +69,31 @@ public sealed interface Delay {
     }
   }
 
+  /** The day that this delay leads to, at the clock time of the base. */
+  LocalDate day(LocalDate base, Predicate<LocalDate> businessDay);
+
+  /** Exact time after that. */
+  Duration time();
+
   /**
-   * The instant this delay leads to, before any window is applied. A clock time that summer time
-   * skips on that day moves on by what is skipped; of one that comes twice the first is meant.
+   * What this delay makes wait for, one reason after the other, before any window is applied. A
+   * clock time that summer time skips on that day moves on by what is skipped; of one that comes
+   * twice the first is meant.
    */
-  ZonedDateTime after(ZonedDateTime base, Predicate<LocalDate> businessDay);
+  default List<Shift> shifts(ZonedDateTime base, Predicate<LocalDate> businessDay) {
+    LocalDateTime wanted = day(base.toLocalDate(), businessDay).atTime(base.toLocalTime());
+    ZonedDateTime day =
+        wanted.equals(base.toLocalDateTime()) ? base : wanted.atZone(base.getZone());
+    Instant due = day.plus(time()).toInstant();
+    List<Shift> shifts = new ArrayList<>();
+    if (due.isAfter(base.toInstant())) {
+      shifts.add(new Shift(Wait.DELAY, due));
+    }
+    if (!day.toLocalDateTime().equals(wanted)) {
+      shifts.add(new Shift(Wait.DST, due));
+    }
+    return shifts;
+  }
 
   /** Reads {@code P2D}, {@code PT4H30M}, {@code P1DT2H}, {@code P1W} or {@code 3BD}. */
   static Delay parse(String text) {
@@ -81,13 +113,6 @@ public sealed interface Delay {
             .plusMinutes(Notation.number(iso.group(4)))
             .plusSeconds(Notation.number(iso.group(5)));
     return new Elapsed(days, time);
-  }
-
-  /** The clock time of the base on that day; the base itself on its own day. */
-  private static ZonedDateTime onDay(ZonedDateTime base, LocalDate date) {
-    return date.equals(base.toLocalDate())
-        ? base
-        : date.atTime(base.toLocalTime()).atZone(base.getZone());
   }
 
   private static void check(Duration length) {

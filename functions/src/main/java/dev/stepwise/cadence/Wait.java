@@ -8,6 +8,8 @@ public enum Wait {
   WINDOW,
   WEEKEND,
   HOLIDAY,
+  /** A clock time that summer time skips has moved on: told by previews only. */
+  DST,
   START_AT,
   ACCOUNT,
   HOLD,

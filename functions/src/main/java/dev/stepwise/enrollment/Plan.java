@@ -1,6 +1,7 @@
 package dev.stepwise.enrollment;
 
 import dev.stepwise.cadence.Cadence;
+import dev.stepwise.cadence.Delay;
 import dev.stepwise.cadence.Due;
 import dev.stepwise.cadence.Wait;
 import dev.stepwise.contact.Contact;
@@ -25,9 +26,12 @@ public record Plan(Version version, Cadence cadence) {
 
   /** Enrolled: at the first step after its delay, at a later step at once, or not before a date. */
   public State.Active begin(int step, Instant start, Wait why) {
-    return step == 1
-        ? new State.Active(1, later(cadence.after(start, version.step(1).delay()), why))
-        : new State.Active(step, cadence.fit(start, why));
+    return new State.Active(step, later(cadence.after(start, delayAtStart(step)), why));
+  }
+
+  /** Who begins at a later step does not wait for its delay. */
+  Delay delayAtStart(int step) {
+    return step == 1 ? version.step(1).delay() : Delay.NONE;
   }
 
   /** The step is due again as soon as its window and the enrollment's holds allow. */

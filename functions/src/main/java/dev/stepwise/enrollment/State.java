@@ -32,7 +32,16 @@ public sealed interface State {
       /** Nobody can tell whether the mail of this step went out; the rep is asked. */
       UNKNOWN_SEND,
       /** An answer came of which nobody can tell what it says; the rep has to look. */
-      UNCLEAR_ANSWER
+      UNCLEAR_ANSWER;
+
+      /** What it waits for. */
+      public Wait waits() {
+        return switch (this) {
+          case BY_USER -> Wait.PAUSED;
+          case UNKNOWN_SEND -> Wait.UNKNOWN_SEND;
+          case UNCLEAR_ANSWER -> Wait.UNCLEAR_ANSWER;
+        };
+      }
     }
   }
 

@@ -7,7 +7,6 @@ import dev.stepwise.lambda.http.Read;
 import dev.stepwise.mail.Template;
 import dev.stepwise.sequence.Settings;
 import dev.stepwise.sequence.Step;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -23,7 +22,6 @@ final class StepsBody {
   static final int MAX_SIZE = 300_000;
 
   private static final Pattern ID = Pattern.compile("[A-Za-z0-9_-]{1,32}");
-  private static final Delay AT_ONCE = new Delay.Elapsed(0, Duration.ZERO);
 
   private final Settings settings;
   private final Supplier<String> newIds;
@@ -103,8 +101,8 @@ final class StepsBody {
   /** A first step may come at once; how long after it the others come must be said. */
   private static Delay delay(Fields f, boolean first) {
     return first
-        ? f.optional("delay", Read.text(Delay::parse)).orElse(AT_ONCE)
-        : f.required("delay", Read.text(Delay::parse), AT_ONCE);
+        ? f.optional("delay", Read.text(Delay::parse)).orElse(Delay.NONE)
+        : f.required("delay", Read.text(Delay::parse), Delay.NONE);
   }
 
   private static Fields.Reader<String> copy(Fields.Reader<String> reader) {
