@@ -47,10 +47,22 @@ public record Plan(Version version, Cadence cadence) {
 
   /** What comes after a step that was done at {@code done}. */
   State after(Enrollment e, int step, Instant done) {
-    return step == version.last()
-        ? new State.Finished()
-        : new State.Active(
-            step + 1, heeding(e, cadence.after(done, version.step(step + 1).delay())));
+    return step == version.last() ? new State.Finished() : following(e, step + 1, done);
+  }
+
+  /** That step, when the one before it was done at {@code done}. */
+  State.Active following(Enrollment e, int step, Instant done) {
+    return new State.Active(step, heeding(e, cadence.after(done, version.step(step).delay())));
+  }
+
+  /** The same step at its due time, or when the window next opens after it. */
+  State.Active kept(Enrollment e, State.Active s) {
+    Wait why =
+        switch (s.due().why()) {
+          case WINDOW, WEEKEND, HOLIDAY -> Wait.DELAY;
+          default -> s.due().why();
+        };
+    return new State.Active(s.step(), heeding(e, cadence.fit(s.due().at(), why)));
   }
 
   /** Not before the contact is back: then in the window, and for no other reason than the hold. */
