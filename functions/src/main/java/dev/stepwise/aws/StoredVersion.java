@@ -41,5 +41,6 @@ record StoredVersion(
       boolean flag,
       @Nullable String title,
       @Nullable String text,
-      @Nullable String html) {}
+      @Nullable String html,
+      @Nullable String notBefore) {}
 }

@@ -4,6 +4,7 @@ import dev.stepwise.StepwiseException;
 import dev.stepwise.aws.StoredVersion.StoredStep;
 import dev.stepwise.aws.StoredVersion.StoredWindow;
 import dev.stepwise.cadence.Delay;
+import dev.stepwise.cadence.NotBefore;
 import dev.stepwise.cadence.Region;
 import dev.stepwise.cadence.Window;
 import dev.stepwise.cadence.Windows;
@@ -63,13 +64,23 @@ final class VersionJson {
   }
 
   private static StoredStep step(Step step) {
-    String delay = step.delay().toString();
+    @Nullable NotBefore dated = step.delay() instanceof NotBefore some ? some : null;
+    String delay = (dated == null ? step.delay() : dated.delay()).toString();
+    @Nullable String notBefore = dated == null ? null : dated.wire();
     return switch (step) {
       case Step.Email e ->
-          new StoredStep(e.id(), delay, null, e.reply(), e.subject(), e.text(), e.html());
+          new StoredStep(
+              e.id(), delay, null, e.reply(), e.subject(), e.text(), e.html(), notBefore);
       case Step.ManualTask t ->
           new StoredStep(
-              t.id(), delay, t.kind().name(), t.waitForCompletion(), t.title(), null, null);
+              t.id(),
+              delay,
+              t.kind().name(),
+              t.waitForCompletion(),
+              t.title(),
+              null,
+              null,
+              notBefore);
     };
   }
 
@@ -123,13 +134,19 @@ final class VersionJson {
   }
 
   private static Step step(StoredStep s) {
-    Delay delay = Delay.parse(s.delay());
+    Delay delay = delay(s);
     @Nullable String task = s.task();
     return task == null
         ? new Step.Email(
             s.id(), delay, s.flag(), s.title(), Objects.requireNonNull(s.text()), s.html())
         : new Step.ManualTask(
             s.id(), delay, Step.Kind.valueOf(task), Objects.requireNonNull(s.title()), s.flag());
+  }
+
+  private static Delay delay(StoredStep s) {
+    Delay delay = Delay.parse(s.delay());
+    @Nullable String dated = s.notBefore();
+    return dated == null ? delay : new NotBefore(delay, NotBefore.moment(dated));
   }
 
   /** A setting that older versions do not have. */

@@ -18,7 +18,9 @@ import java.util.List;
 public record Cadence(Windows windows, Holidays holidays, ZoneId zone) {
   /** When a step with this delay is due after {@code base}: the delay first, then the window. */
   public Due after(Instant base, Delay delay) {
-    return fit(end(delayed(base, delay), base), Wait.DELAY);
+    List<Shift> delayed = delayed(base, delay);
+    boolean dated = !delayed.isEmpty() && delayed.getLast().why() == Wait.NOT_BEFORE;
+    return fit(end(delayed, base), dated ? Wait.NOT_BEFORE : Wait.DELAY);
   }
 
   /** The first instant not before {@code wanted} at which mail may leave. */

@@ -15,14 +15,12 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * How long after the step before a step is due: calendar days plus an exact time ({@code P2DT4H}),
- * or whole business days ({@code 3BD}). Months and years are refused: their length varies.
+ * or whole business days ({@code 3BD}); perhaps not before a date. Months and years are refused:
+ * their length varies.
  */
-public sealed interface Delay {
+public sealed interface Delay permits Delay.Elapsed, Delay.BusinessDays, NotBefore {
   /** The longest delay, in days. */
   int MAX_DAYS = 365;
-
-  /** No delay at all. */
-  Delay NONE = new Elapsed(0, Duration.ZERO);
 
   /** Calendar days in the enrollment's zone, then exact time. */
   record Elapsed(int days, Duration time) implements Delay {
@@ -75,6 +73,11 @@ public sealed interface Delay {
   /** Exact time after that. */
   Duration time();
 
+  /** What is left of it for those who begin with its step. */
+  default Delay atStart() {
+    return none();
+  }
+
   /**
    * What this delay makes wait for, one reason after the other, before any window is applied. A
    * clock time that summer time skips on that day moves on by what is skipped; of one that comes
@@ -93,6 +96,11 @@ public sealed interface Delay {
       shifts.add(new Shift(Wait.DST, due));
     }
     return shifts;
+  }
+
+  /** No delay at all. */
+  static Delay none() {
+    return new Elapsed(0, Duration.ZERO);
   }
 
   /** Reads {@code P2D}, {@code PT4H30M}, {@code P1DT2H}, {@code P1W} or {@code 3BD}. */

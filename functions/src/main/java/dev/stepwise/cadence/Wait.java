@@ -5,6 +5,7 @@ import java.util.Locale;
 /** Why nothing goes out now. */
 public enum Wait {
   DELAY,
+  NOT_BEFORE,
   WINDOW,
   WEEKEND,
   HOLIDAY,

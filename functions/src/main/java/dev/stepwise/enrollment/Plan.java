@@ -29,9 +29,10 @@ public record Plan(Version version, Cadence cadence) {
     return new State.Active(step, later(cadence.after(start, delayAtStart(step)), why));
   }
 
-  /** Who begins at a later step does not wait for its delay. */
+  /** Who begins at a later step does not wait for its delay, but for its date. */
   Delay delayAtStart(int step) {
-    return step == 1 ? version.step(1).delay() : Delay.NONE;
+    Delay delay = version.step(step).delay();
+    return step == 1 ? delay : delay.atStart();
   }
 
   /** The step is due again as soon as its window and the enrollment's holds allow. */

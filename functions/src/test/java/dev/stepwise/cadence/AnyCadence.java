@@ -4,7 +4,10 @@ import java.time.DayOfWeek;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.LocalDateTime;
 import java.time.ZoneId;
+import java.time.ZoneOffset;
+import java.time.temporal.ChronoUnit;
 import java.time.zone.ZoneOffsetTransition;
 import java.util.EnumSet;
 import java.util.HashSet;
@@ -83,7 +86,17 @@ final class AnyCadence {
     return new Holidays(holidays, regions);
   }
 
-  static Delay delay(Random random) {
+  /** One in four not before a date in the weeks after {@code base}. */
+  static Delay delay(Instant base, Random random) {
+    LocalDateTime moment =
+        LocalDateTime.ofInstant(base, ZoneOffset.UTC)
+            .truncatedTo(ChronoUnit.MINUTES)
+            .plusMinutes(random.nextInt(30_000));
+    Delay delay = delay(random);
+    return random.nextInt(4) == 0 ? new NotBefore(delay, moment) : delay;
+  }
+
+  private static Delay delay(Random random) {
     return switch (random.nextInt(3)) {
       case 0 -> new Delay.BusinessDays(random.nextInt(20));
       case 1 -> new Delay.Elapsed(random.nextInt(30), Duration.ZERO);
@@ -99,6 +112,10 @@ final class AnyCadence {
           random.nextBoolean()
               ? new Delay.Elapsed(days + random.nextInt(3), time)
               : new Delay.Elapsed(days, time.plusSeconds(random.nextInt(100_000)));
+      case NotBefore(Delay shorter, LocalDateTime moment) ->
+          random.nextBoolean()
+              ? new NotBefore(longer(shorter, random), moment)
+              : new NotBefore(shorter, moment.plusMinutes(random.nextInt(3_000)));
     };
   }
 }

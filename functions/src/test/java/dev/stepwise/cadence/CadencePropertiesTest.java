@@ -30,7 +30,7 @@ class CadencePropertiesTest {
     for (int i = 0; i < TRIES_A_SEED; i++) {
       Cadence cadence = AnyCadence.cadence(random);
       Instant base = AnyCadence.instant(cadence.zone(), random);
-      Delay delay = AnyCadence.delay(random);
+      Delay delay = AnyCadence.delay(base, random);
       try {
         keepsItsWord(cadence, base, delay, AnyCadence.longer(delay, random));
       } catch (AssertionError e) {

@@ -142,6 +142,23 @@ class CadenceTest {
             new Shift(Wait.WINDOW, at("2026-11-10T09:00:00+01:00")));
   }
 
+  /** Rome is at +01:00; Tuesday, 1 December 2026 is the date. */
+  @ParameterizedTest
+  @CsvSource({
+    "2026-11-20T10:00:00+01:00, P2D, 2026-12-01,       2026-12-01T09:00:00+01:00, WINDOW",
+    "2026-11-20T10:00:00+01:00, P2D, 2026-12-01T11:30, 2026-12-01T11:30:00+01:00, NOT_BEFORE",
+    "2026-11-20T10:00:00+01:00, 8BD, 2026-12-01T11:30, 2026-12-02T10:00:00+01:00, DELAY",
+    "2026-11-20T10:00:00+01:00, P2D, 2026-12-05T12:00, 2026-12-07T09:00:00+01:00, WEEKEND",
+    "2026-12-02T10:00:00+01:00, PT0S, 2026-12-01,      2026-12-02T10:00:00+01:00, DELAY"
+  })
+  void a_step_waits_for_its_date(
+      String base, String delay, String date, String expected, Wait why) {
+    Delay dated = new NotBefore(Delay.parse(delay), NotBefore.moment(date));
+
+    assertThat(officeHoursIn(ROME).after(at(base), dated)).isEqualTo(new Due(at(expected), why));
+    assertThat(((NotBefore) dated).wire()).isEqualTo(date);
+  }
+
   @Test
   void windows_that_overlap_on_a_day_are_refused() {
     Window morning = new Window(Set.of(DayOfWeek.MONDAY, DayOfWeek.TUESDAY), 540, 720);

@@ -43,6 +43,10 @@ final class SlowCadence {
         }
         yield days == 0 ? base : first(day, base);
       }
+      case NotBefore(Delay shorter, LocalDateTime moment) -> {
+        Instant due = delayed(base, shorter);
+        yield local(due).isBefore(moment) ? first(moment, due) : due;
+      }
     };
   }
 

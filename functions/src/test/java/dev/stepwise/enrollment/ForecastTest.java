@@ -5,8 +5,12 @@ import static dev.stepwise.cadence.CadenceExamples.noonInRome;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.stepwise.cadence.CadenceExamples;
+import dev.stepwise.cadence.Delay;
+import dev.stepwise.cadence.NotBefore;
 import dev.stepwise.cadence.Shift;
 import dev.stepwise.cadence.Wait;
+import dev.stepwise.sequence.Step;
+import dev.stepwise.sequence.Version;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -57,6 +61,23 @@ class ForecastTest {
 
     assertThat(ahead)
         .containsExactly(new Forecast(4, start, List.of(new Shift(Wait.START_AT, start))));
+  }
+
+  @Test
+  void who_begins_at_a_later_step_waits_for_its_date_but_not_for_its_delay() {
+    Delay dated = new NotBefore(Delay.parse("P9D"), NotBefore.moment("2026-11-10"));
+    Step second = new Step.Email("b", dated, false, "Hi", "Hello", null);
+    Version version =
+        EnrollmentExamples.version(EnrollmentExamples.opening("a", "Hi", "Hello"), second);
+    Plan late = new Plan(version, CadenceExamples.officeHoursIn(CadenceExamples.ROME));
+
+    State.Active begun = late.begin(2, noonInRome(), Wait.DELAY);
+
+    assertThat(begun.due().at()).isEqualTo(at("2026-11-10T09:00:00+01:00"));
+    assertThat(Forecast.ofNew(late, 2, noonInRome(), noonInRome()).getFirst().shifts())
+        .containsExactly(
+            new Shift(Wait.NOT_BEFORE, at("2026-11-10T00:00:00+01:00")),
+            new Shift(Wait.WINDOW, begun.due().at()));
   }
 
   @Test

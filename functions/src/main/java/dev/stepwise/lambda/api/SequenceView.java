@@ -1,5 +1,6 @@
 package dev.stepwise.lambda.api;
 
+import dev.stepwise.cadence.NotBefore;
 import dev.stepwise.cadence.Region;
 import dev.stepwise.cadence.Window;
 import dev.stepwise.cadence.Windows;
@@ -103,7 +104,12 @@ final class SequenceView {
     Map<String, Object> view = new LinkedHashMap<>();
     view.put("id", step.id());
     view.put("type", step instanceof Step.Email ? "email" : "task");
-    view.put("delay", step.delay());
+    if (step.delay() instanceof NotBefore dated) {
+      view.put("delay", dated.delay());
+      view.put("notBefore", dated.wire());
+    } else {
+      view.put("delay", step.delay());
+    }
     switch (step) {
       case Step.Email e -> {
         view.put("thread", e.reply() ? "reply" : "new");

@@ -2,6 +2,7 @@ package dev.stepwise.lambda.api;
 
 import dev.stepwise.InvalidValueException;
 import dev.stepwise.cadence.Delay;
+import dev.stepwise.cadence.NotBefore;
 import dev.stepwise.lambda.http.Fields;
 import dev.stepwise.lambda.http.Read;
 import dev.stepwise.mail.Template;
@@ -100,9 +101,13 @@ final class StepsBody {
 
   /** A first step may come at once; how long after it the others come must be said. */
   private static Delay delay(Fields f, boolean first) {
-    return first
-        ? f.optional("delay", Read.text(Delay::parse)).orElse(Delay.NONE)
-        : f.required("delay", Read.text(Delay::parse), Delay.NONE);
+    Delay delay =
+        first
+            ? f.optional("delay", Read.text(Delay::parse)).orElse(Delay.none())
+            : f.required("delay", Read.text(Delay::parse), Delay.none());
+    return f.optional("notBefore", Read.text(NotBefore::moment))
+        .<Delay>map(moment -> new NotBefore(delay, moment))
+        .orElse(delay);
   }
 
   private static Fields.Reader<String> copy(Fields.Reader<String> reader) {

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.stepwise.cadence.CadenceExamples;
 import dev.stepwise.cadence.Delay;
+import dev.stepwise.cadence.NotBefore;
 import dev.stepwise.cadence.Region;
 import dev.stepwise.cadence.Window;
 import dev.stepwise.cadence.Windows;
@@ -23,6 +24,7 @@ import dev.stepwise.sequence.ZoneRule;
 import java.time.DayOfWeek;
 import java.time.Duration;
 import java.time.LocalDate;
+import java.time.LocalDateTime;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -88,9 +90,12 @@ class SequenceRoundTripTest {
   }
 
   private static Delay delay(Random random) {
-    return random.nextBoolean()
-        ? new Delay.BusinessDays(random.nextInt(366))
-        : new Delay.Elapsed(random.nextInt(300), Duration.ofSeconds(random.nextInt(5_000_000)));
+    Delay delay =
+        random.nextBoolean()
+            ? new Delay.BusinessDays(random.nextInt(366))
+            : new Delay.Elapsed(random.nextInt(300), Duration.ofSeconds(random.nextInt(5_000_000)));
+    LocalDateTime moment = LocalDate.of(2026, 12, 1).atTime(random.nextInt(3) * 9, 0);
+    return random.nextBoolean() ? delay : new NotBefore(delay, moment);
   }
 
   private static Windows windows(Random random) {
