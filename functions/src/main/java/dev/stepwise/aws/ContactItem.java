@@ -1,6 +1,7 @@
 package dev.stepwise.aws;
 
 import dev.stepwise.contact.Contact;
+import dev.stepwise.contact.Country;
 import dev.stepwise.contact.EmailAddress;
 import java.time.ZoneId;
 import java.util.Map;
@@ -16,19 +17,22 @@ final class ContactItem {
   private static final String LAST = "l";
   private static final String COMPANY = "c";
   private static final String ZONE = "z";
+  private static final String COUNTRY = "n";
   private static final String FIELDS = "x";
 
   private ContactItem() {}
 
   static Map<String, AttributeValue> write(Key at, Contact contact) {
     ZoneId zone = contact.timeZone();
+    Country country = contact.country();
     ItemWriter item =
         ItemWriter.at(at, FORMAT)
             .text(EMAIL, contact.email().value())
             .text(FIRST, contact.firstName())
             .text(LAST, contact.lastName())
             .text(COMPANY, contact.company())
-            .text(ZONE, zone == null ? null : zone.getId());
+            .text(ZONE, zone == null ? null : zone.getId())
+            .text(COUNTRY, country == null ? null : country.code());
     return contact.fields().isEmpty() ? item.done() : item.put(FIELDS, fields(contact)).done();
   }
 
@@ -40,6 +44,7 @@ final class ContactItem {
         item.textOrNull(LAST),
         item.textOrNull(COMPANY),
         zone(item),
+        item.has(COUNTRY) ? new Country(item.text(COUNTRY)) : null,
         item.has(FIELDS) ? fields(item) : Map.of());
   }
 

@@ -4,7 +4,10 @@ import io.avaje.jsonb.Json;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** The stored shape of a version's settings and steps. What is written once is read for ever. */
+/**
+ * The stored shape of a version's settings and steps. What is written once is read for ever: what
+ * older versions do not have is nullable.
+ */
 @Json
 record StoredVersion(
     String zone,
@@ -20,7 +23,14 @@ record StoredVersion(
     @Nullable Integer awayDays,
     @Nullable Integer longestAway,
     @Nullable Integer softBounces,
-    List<StoredStep> steps) {
+    List<StoredStep> steps,
+    @Nullable List<StoredWindow> moreWindows,
+    @Nullable Boolean contactHolidays,
+    @Nullable List<String> regions) {
+
+  /** The stored shape of a window beside the first. */
+  @Json
+  record StoredWindow(List<String> days, int from, int to) {}
 
   /** The stored shape of a step: an email when {@code task} is null. */
   @Json
@@ -33,5 +43,6 @@ record StoredVersion(
       @Nullable String text,
       @Nullable String html,
       @Nullable String expires,
-      @Nullable String late) {}
+      @Nullable String late,
+      @Nullable String notBefore) {}
 }

@@ -2,10 +2,15 @@ package dev.stepwise.aws;
 
 import dev.stepwise.StepwiseException;
 import dev.stepwise.aws.StoredVersion.StoredStep;
+import dev.stepwise.aws.StoredVersion.StoredWindow;
 import dev.stepwise.cadence.Delay;
+import dev.stepwise.cadence.NotBefore;
+import dev.stepwise.cadence.Region;
 import dev.stepwise.cadence.Window;
+import dev.stepwise.cadence.Windows;
 import dev.stepwise.json.Json;
 import dev.stepwise.sequence.Expiry;
+import dev.stepwise.sequence.HolidayRule;
 import dev.stepwise.sequence.OutOfOffice;
 import dev.stepwise.sequence.Settings;
 import dev.stepwise.sequence.Step;
@@ -22,8 +27,10 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Objects;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** The codec of a version's settings and steps as JSON text. */
@@ -34,7 +41,8 @@ final class VersionJson {
 
   static String write(Version version) {
     Settings s = version.settings();
-    Window window = s.window();
+    List<Window> windows = s.windows().list();
+    Window window = windows.getFirst();
     return TYPE.toJson(
         new StoredVersion(
             s.timeZone().wire(),
@@ -43,25 +51,39 @@ final class VersionJson {
             window.to(),
             s.threading(),
             texts(s.stopOn()),
-            texts(s.holidays()),
+            texts(s.holidays().dates()),
             s.onUnknownOutcome().name(),
             s.unknownGrace().toString(),
             s.optOutLine(),
             s.outOfOffice().defaultDays(),
             s.outOfOffice().longestDays(),
             s.softBounceLimit(),
-            version.steps().stream().map(VersionJson::step).toList()));
+            version.steps().stream().map(VersionJson::step).toList(),
+            windows.stream().skip(1).map(VersionJson::window).toList(),
+            s.holidays().ofContact(),
+            texts(s.holidays().regions())));
   }
 
   private static StoredStep step(Step step) {
-    String delay = step.delay().toString();
+    @Nullable NotBefore dated = step.delay() instanceof NotBefore some ? some : null;
+    String delay = (dated == null ? step.delay() : dated.delay()).toString();
+    @Nullable String notBefore = dated == null ? null : dated.wire();
     Expiry expiry = step.expiry();
     String expires = expiry == null ? null : expiry.after().toString();
     String late = expiry == null ? null : expiry.then().name();
     return switch (step) {
       case Step.Email e ->
           new StoredStep(
-              e.id(), delay, null, e.reply(), e.subject(), e.text(), e.html(), expires, late);
+              e.id(),
+              delay,
+              null,
+              e.reply(),
+              e.subject(),
+              e.text(),
+              e.html(),
+              expires,
+              late,
+              notBefore);
       case Step.ManualTask t ->
           new StoredStep(
               t.id(),
@@ -72,7 +94,8 @@ final class VersionJson {
               null,
               null,
               expires,
-              late);
+              late,
+              notBefore);
     };
   }
 
@@ -89,11 +112,11 @@ final class VersionJson {
 
   private static Settings settings(StoredVersion s) {
     return new Settings(
-        ZoneRule.parse(s.zone()),
-        new Window(set(s.days(), DayOfWeek::valueOf), s.from(), s.to()),
+        ZoneRule.of(s.zone()),
+        windows(s),
         s.threading(),
         set(s.stopOn(), StopOn::valueOf),
-        set(s.holidays(), LocalDate::parse),
+        holidays(s),
         UnknownOutcome.valueOf(s.unknown()),
         Duration.parse(s.grace()),
         s.optOut(),
@@ -103,8 +126,30 @@ final class VersionJson {
         or(s.softBounces(), Settings.DEFAULTS.softBounceLimit()));
   }
 
+  private static StoredWindow window(Window w) {
+    return new StoredWindow(texts(w.days()), w.from(), w.to());
+  }
+
+  private static Windows windows(StoredVersion s) {
+    List<StoredWindow> more = s.moreWindows();
+    return new Windows(
+        Stream.concat(
+                Stream.of(new StoredWindow(s.days(), s.from(), s.to())),
+                more == null ? Stream.empty() : more.stream())
+            .map(w -> new Window(set(w.days(), DayOfWeek::valueOf), w.from(), w.to()))
+            .toList());
+  }
+
+  private static HolidayRule holidays(StoredVersion s) {
+    List<String> regions = s.regions();
+    return new HolidayRule(
+        set(s.holidays(), LocalDate::parse),
+        Boolean.TRUE.equals(s.contactHolidays()),
+        new TreeSet<>(set(regions == null ? List.of() : regions, Region::new)));
+  }
+
   private static Step step(StoredStep s) {
-    Delay delay = Delay.parse(s.delay());
+    Delay delay = delay(s);
     @Nullable String task = s.task();
     @Nullable Expiry expiry = expiry(s);
     return task == null
@@ -123,6 +168,12 @@ final class VersionJson {
     return s.expires() == null || s.late() == null
         ? null
         : new Expiry(Duration.parse(s.expires()), Expiry.Then.valueOf(s.late()));
+  }
+
+  private static Delay delay(StoredStep s) {
+    Delay delay = Delay.parse(s.delay());
+    @Nullable String dated = s.notBefore();
+    return dated == null ? delay : new NotBefore(delay, NotBefore.moment(dated));
   }
 
   /** A setting that older versions do not have. */

@@ -2,8 +2,12 @@ package dev.stepwise.cadence;
 
 import dev.stepwise.InvalidValueException;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.LocalDate;
+import java.time.LocalDateTime;
 import java.time.ZonedDateTime;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.function.Predicate;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -11,9 +15,10 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * How long after the step before a step is due: calendar days plus an exact time ({@code P2DT4H}),
- * or whole business days ({@code 3BD}). Months and years are refused: their length varies.
+ * or whole business days ({@code 3BD}); perhaps not before a date. Months and years are refused:
+ * their length varies.
  */
-public sealed interface Delay {
+public sealed interface Delay permits Delay.Elapsed, Delay.BusinessDays, NotBefore {
   /** The longest delay, in days. */
   int MAX_DAYS = 365;
 
@@ -25,8 +30,8 @@ public sealed interface Delay {
     }
 
     @Override
-    public ZonedDateTime after(ZonedDateTime base, Predicate<LocalDate> businessDay) {
-      return base.plusDays(days).plus(time);
+    public LocalDate day(LocalDate base, Predicate<LocalDate> businessDay) {
+      return base.plusDays(days);
     }
 
     @Override
@@ -43,12 +48,17 @@ public sealed interface Delay {
     }
 
     @Override
-    public ZonedDateTime after(ZonedDateTime base, Predicate<LocalDate> businessDay) {
-      LocalDate date = base.toLocalDate();
+    public LocalDate day(LocalDate base, Predicate<LocalDate> businessDay) {
+      LocalDate date = base;
       for (int left = days; left > 0; left -= businessDay.test(date) ? 1 : 0) {
         date = date.plusDays(1);
       }
-      return base.with(date);
+      return date;
+    }
+
+    @Override
+    public Duration time() {
+      return Duration.ZERO;
     }
 
     @Override
@@ -57,8 +67,41 @@ public sealed interface Delay {
     }
   }
 
-  /** The instant this delay leads to, before any window is applied. */
-  ZonedDateTime after(ZonedDateTime base, Predicate<LocalDate> businessDay);
+  /** The day that this delay leads to, at the clock time of the base. */
+  LocalDate day(LocalDate base, Predicate<LocalDate> businessDay);
+
+  /** Exact time after that. */
+  Duration time();
+
+  /** What is left of it for those who begin with its step. */
+  default Delay atStart() {
+    return none();
+  }
+
+  /**
+   * What this delay makes wait for, one reason after the other, before any window is applied. A
+   * clock time that summer time skips on that day moves on by what is skipped; of one that comes
+   * twice the first is meant.
+   */
+  default List<Shift> shifts(ZonedDateTime base, Predicate<LocalDate> businessDay) {
+    LocalDateTime wanted = day(base.toLocalDate(), businessDay).atTime(base.toLocalTime());
+    ZonedDateTime day =
+        wanted.equals(base.toLocalDateTime()) ? base : wanted.atZone(base.getZone());
+    Instant due = day.plus(time()).toInstant();
+    List<Shift> shifts = new ArrayList<>();
+    if (due.isAfter(base.toInstant())) {
+      shifts.add(new Shift(Wait.DELAY, due));
+    }
+    if (!day.toLocalDateTime().equals(wanted)) {
+      shifts.add(new Shift(Wait.DST, due));
+    }
+    return shifts;
+  }
+
+  /** No delay at all. */
+  static Delay none() {
+    return new Elapsed(0, Duration.ZERO);
+  }
 
   /** Reads {@code P2D}, {@code PT4H30M}, {@code P1DT2H}, {@code P1W} or {@code 3BD}. */
   static Delay parse(String text) {

@@ -5,9 +5,12 @@ import java.util.Locale;
 /** Why nothing goes out now. */
 public enum Wait {
   DELAY,
+  NOT_BEFORE,
   WINDOW,
   WEEKEND,
   HOLIDAY,
+  /** A clock time that summer time skips has moved on: told by previews only. */
+  DST,
   START_AT,
   ACCOUNT,
   HOLD,

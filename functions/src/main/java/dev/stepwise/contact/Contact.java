@@ -20,6 +20,7 @@ public record Contact(
     @Nullable String lastName,
     @Nullable String company,
     @Nullable ZoneId timeZone,
+    @Nullable Country country,
     Map<String, String> fields) {
   /** How many fields a contact may have. */
   public static final int MAX_FIELDS = 50;
@@ -33,7 +34,7 @@ public record Contact(
 
   /** A contact of whom only the address is known. */
   public static Contact of(EmailAddress email) {
-    return new Contact(email, null, null, null, null, Map.of());
+    return new Contact(email, null, null, null, null, null, Map.of());
   }
 
   /** The names of the parts in which the other differs; no values, for timelines are kept. */
@@ -43,6 +44,7 @@ public record Contact(
     addIf(!Objects.equals(lastName, other.lastName), "lastName", parts);
     addIf(!Objects.equals(company, other.company), "company", parts);
     addIf(!Objects.equals(timeZone, other.timeZone), "timeZone", parts);
+    addIf(!Objects.equals(country, other.country), "country", parts);
     SortedSet<String> names = new TreeSet<>(fields.keySet());
     names.addAll(other.fields.keySet());
     names.forEach(name ->
@@ -66,6 +68,7 @@ public record Contact(
         news.lastName == null ? lastName : news.lastName,
         news.company == null ? company : news.company,
         news.timeZone == null ? timeZone : news.timeZone,
+        news.country == null ? country : news.country,
         merged);
   }
 }

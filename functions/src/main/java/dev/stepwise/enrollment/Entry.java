@@ -1,5 +1,7 @@
 package dev.stepwise.enrollment;
 
+import dev.stepwise.sequence.LocalZone;
+import dev.stepwise.sequence.Version;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -9,6 +11,8 @@ import java.util.Locale;
 public record Entry(Instant at, Type type, int step, String by, String detail) {
   /** Who acts when no person does. */
   public static final String ENGINE = "engine";
+
+  private static final String IN = ", ";
 
   /** What can happen. */
   public enum Type {
@@ -60,6 +64,11 @@ public record Entry(Instant at, Type type, int step, String by, String detail) {
     }
   }
 
+  /** The first of a timeline: on which version, and by whose clock. */
+  public static Entry enrolled(By by, int step, Version version, LocalZone zone) {
+    return by.entry(Type.ENROLLED, step, "version " + version.number() + IN + zone);
+  }
+
   /** An entry that the engine makes. */
   public static Entry of(Instant at, Type type, int step, String detail) {
     return new Entry(at, type, step, ENGINE, detail);
@@ -76,7 +85,11 @@ public record Entry(Instant at, Type type, int step, String by, String detail) {
 
   /** The same without what may tell of a person: versions and reasons to stop do not. */
   Entry impersonal() {
-    return type == Type.ENROLLED || type == Type.STOPPED ? this : new Entry(at, type, step, by, "");
+    return switch (type) {
+      case STOPPED -> this;
+      case ENROLLED -> new Entry(at, type, step, by, detail.split(IN, 2)[0]);
+      default -> new Entry(at, type, step, by, "");
+    };
   }
 
   /** Writers' clocks differ by a little: a timeline goes forward all the same. */

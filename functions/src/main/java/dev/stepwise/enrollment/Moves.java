@@ -1,7 +1,6 @@
 package dev.stepwise.enrollment;
 
 import dev.stepwise.cadence.Wait;
-import dev.stepwise.contact.Contact;
 import dev.stepwise.enrollment.Decision.Changed;
 import dev.stepwise.enrollment.Decision.Refused;
 import dev.stepwise.enrollment.Decision.Unchanged;
@@ -106,16 +105,25 @@ public final class Moves {
         : NOT_ASKING;
   }
 
-  /** What is known of its contact is corrected: the timeline tells which parts, not the values. */
-  public static Decision correct(Enrollment e, Contact before, Contact after, By by) {
-    String parts = String.join(", ", before.differences(after));
-    Entry entry = by.entry(Entry.Type.CONTACT_CHANGED, e.step().orElse(0), parts);
+  /** What is known of its contact is corrected; by another clock, its step is due anew. */
+  public static Decision correct(Enrollment e, Correction news, By by) {
     if (e.facts().isErased()) {
       return new Refused("its contact was erased");
     }
-    return parts.isEmpty()
-        ? new Unchanged(e)
-        : new Changed(Change.of(e, e.noted(entry)).with(after));
+    if (news.isEmpty()) {
+      return new Unchanged(e);
+    }
+    Entry entry = by.entry(Entry.Type.CONTACT_CHANGED, e.step().orElse(0), news.told());
+    return new Changed(Change.of(e, corrected(e, news, entry)).with(news.after()));
+  }
+
+  /** A mail that is just leaving is not called back: what follows it goes by the new clock. */
+  private static Enrollment corrected(Enrollment e, Correction news, Entry entry) {
+    if (e.claim() == null && e.state() instanceof State.Active s) {
+      State.Active again = news.retimed(e, s);
+      return again.due().at().equals(s.due().at()) ? e.noted(entry) : e.moved(again, entry);
+    }
+    return e.noted(entry);
   }
 
   /** True when the rep has been asked whether the mail went out. */

@@ -1,6 +1,7 @@
 package dev.stepwise.enrollment;
 
 import dev.stepwise.cadence.Cadence;
+import dev.stepwise.cadence.Delay;
 import dev.stepwise.cadence.Due;
 import dev.stepwise.cadence.Wait;
 import dev.stepwise.contact.Contact;
@@ -18,14 +19,20 @@ public record Plan(Version version, Cadence cadence) {
     return new Plan(
         version,
         new Cadence(
-            settings.window(), settings.holidays(), settings.timeZone().zone(contact, sender)));
+            settings.windows(),
+            settings.holidays().keptFor(contact),
+            settings.timeZone().zone(contact, sender).zone()));
   }
 
   /** Enrolled: at the first step after its delay, at a later step at once, or not before a date. */
   public State.Active begin(int step, Instant start, Wait why) {
-    return step == 1
-        ? new State.Active(1, later(cadence.after(start, version.step(1).delay()), why))
-        : new State.Active(step, cadence.fit(start, why));
+    return new State.Active(step, later(cadence.after(start, delayAtStart(step)), why));
+  }
+
+  /** Who begins at a later step does not wait for its delay, but for its date. */
+  Delay delayAtStart(int step) {
+    Delay delay = version.step(step).delay();
+    return step == 1 ? delay : delay.atStart();
   }
 
   /** The step is due again as soon as its window and the enrollment's holds allow. */
@@ -41,10 +48,22 @@ public record Plan(Version version, Cadence cadence) {
 
   /** What comes after a step that was done at {@code done}. */
   State after(Enrollment e, int step, Instant done) {
-    return step == version.last()
-        ? new State.Finished()
-        : new State.Active(
-            step + 1, heeding(e, cadence.after(done, version.step(step + 1).delay())));
+    return step == version.last() ? new State.Finished() : following(e, step + 1, done);
+  }
+
+  /** That step, when the one before it was done at {@code done}. */
+  State.Active following(Enrollment e, int step, Instant done) {
+    return new State.Active(step, heeding(e, cadence.after(done, version.step(step).delay())));
+  }
+
+  /** The same step at its due time, or when the window next opens after it. */
+  State.Active kept(Enrollment e, State.Active s) {
+    Wait why =
+        switch (s.due().why()) {
+          case WINDOW, WEEKEND, HOLIDAY -> Wait.DELAY;
+          default -> s.due().why();
+        };
+    return new State.Active(s.step(), heeding(e, cadence.fit(s.due().at(), why)));
   }
 
   /** Not before the contact is back: then in the window, and for no other reason than the hold. */

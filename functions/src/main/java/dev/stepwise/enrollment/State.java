@@ -49,7 +49,17 @@ public sealed interface State {
       /** An answer came of which nobody can tell what it says; the rep has to look. */
       UNCLEAR_ANSWER,
       /** It is too late for the step; the rep may resume it all the same. */
-      EXPIRED
+      EXPIRED;
+
+      /** What it waits for. */
+      public Wait waits() {
+        return switch (this) {
+          case BY_USER -> Wait.PAUSED;
+          case UNKNOWN_SEND -> Wait.UNKNOWN_SEND;
+          case UNCLEAR_ANSWER -> Wait.UNCLEAR_ANSWER;
+          case EXPIRED -> Wait.EXPIRED;
+        };
+      }
     }
   }
 

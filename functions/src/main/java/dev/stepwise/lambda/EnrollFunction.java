@@ -3,7 +3,7 @@ package dev.stepwise.lambda;
 import java.time.InstantSource;
 import java.util.Map;
 
-/** Enrolling and re-enrolling. */
+/** Enrolling, re-enrolling, and looking ahead at either. */
 public final class EnrollFunction extends ApiFunction {
   public EnrollFunction() {
     this(System.getenv(), InstantSource.system());

@@ -12,6 +12,7 @@ import dev.stepwise.lambda.api.BookingsApi;
 import dev.stepwise.lambda.api.ContactsApi;
 import dev.stepwise.lambda.api.EnrollApi;
 import dev.stepwise.lambda.api.EnrollmentsApi;
+import dev.stepwise.lambda.api.PreviewApi;
 import dev.stepwise.lambda.api.SendersApi;
 import dev.stepwise.lambda.api.SequencesApi;
 import dev.stepwise.lambda.api.SuppressionsApi;
@@ -49,6 +50,7 @@ import dev.stepwise.usecase.MoveEnrollment;
 import dev.stepwise.usecase.OptOut;
 import dev.stepwise.usecase.Parallel;
 import dev.stepwise.usecase.Persons;
+import dev.stepwise.usecase.Preview;
 import dev.stepwise.usecase.ReadMail;
 import dev.stepwise.usecase.Redrive;
 import dev.stepwise.usecase.Reenroll;
@@ -99,7 +101,11 @@ final class Wiring {
     Enroll enroll =
         new Enroll(aws.sequences(), aws.senders(), aws.suppressions(), one, parallel, clock);
     Reenroll reenroll = new Reenroll(files(), aws.contacts(), commit(), ids, clock);
-    return http(new EnrollApi(enroll, reenroll, files(), aws.idempotencyKeys(), clock)::serve);
+    Preview preview = new Preview(files(), aws.senders(), aws.contacts(), clock);
+    return http(routes -> {
+      new EnrollApi(enroll, reenroll, files(), aws.idempotencyKeys(), clock).serve(routes);
+      new PreviewApi(preview).serve(routes);
+    });
   }
 
   Http enrollments() {

@@ -1,11 +1,10 @@
 package dev.stepwise.sequence;
 
-import dev.stepwise.cadence.Window;
+import dev.stepwise.cadence.Windows;
 import dev.stepwise.contact.Domain;
 import dev.stepwise.contact.EmailAddress;
 import dev.stepwise.contact.Freemail;
 import java.time.Duration;
-import java.time.LocalDate;
 import java.util.EnumSet;
 import java.util.Optional;
 import java.util.Set;
@@ -17,10 +16,10 @@ import java.util.Set;
  */
 public record Settings(
     ZoneRule timeZone,
-    Window window,
+    Windows windows,
     boolean threading,
     Set<StopOn> stopOn,
-    Set<LocalDate> holidays,
+    HolidayRule holidays,
     UnknownOutcome onUnknownOutcome,
     Duration unknownGrace,
     boolean optOutLine,
@@ -30,10 +29,10 @@ public record Settings(
   public static final Settings DEFAULTS =
       new Settings(
           new ZoneRule.OfContact(),
-          Window.OFFICE_HOURS,
+          Windows.OFFICE_HOURS,
           true,
           EnumSet.complementOf(EnumSet.of(StopOn.ACCOUNT_REPLY)),
-          Set.of(),
+          HolidayRule.NONE,
           UnknownOutcome.ASK,
           Duration.ofMinutes(15),
           true,
@@ -57,6 +56,5 @@ public record Settings(
 
   public Settings {
     stopOn = Set.copyOf(stopOn);
-    holidays = Set.copyOf(holidays);
   }
 }

@@ -9,6 +9,7 @@ import dev.stepwise.sender.Sender;
 import dev.stepwise.sender.Senders;
 import dev.stepwise.sequence.Sequence;
 import dev.stepwise.sequence.Sequences;
+import dev.stepwise.sequence.Version;
 import dev.stepwise.usecase.Refusal.Conflict;
 import dev.stepwise.usecase.Refusal.Forbidden;
 import dev.stepwise.usecase.Refusal.Invalid;
@@ -83,11 +84,16 @@ public final class Enroll {
     if (sender.isEmpty()) {
       return new Invalid("sender", "must be a sender of this team; PUT /senders/{email} makes one");
     }
-    int last = sequence.get().current().last();
-    if (request.startAtStep() < 1 || request.startAtStep() > last) {
-      return new Invalid("startAtStep", "must be a step of the current version, 1 to " + last);
+    return misplaced(sequence.get().current(), request.startAtStep(), request.startAt(), now);
+  }
+
+  /** Why nobody can begin at that step or at that time. */
+  static @Nullable Refusal misplaced(
+      Version version, int step, @Nullable Instant start, Instant now) {
+    if (step < 1 || step > version.last()) {
+      return new Invalid(
+          "startAtStep", "must be a step of the current version, 1 to " + version.last());
     }
-    Instant start = request.startAt();
     if (start != null && (start.isBefore(now.minus(SKEW)) || start.isAfter(now.plus(FARTHEST)))) {
       return new Invalid("startAt", "must not be in the past nor more than a year ahead");
     }

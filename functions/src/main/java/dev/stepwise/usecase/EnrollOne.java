@@ -4,6 +4,7 @@ import dev.stepwise.Ids;
 import dev.stepwise.InvalidValueException;
 import dev.stepwise.contact.Contact;
 import dev.stepwise.contact.Suppression;
+import dev.stepwise.enrollment.By;
 import dev.stepwise.enrollment.Contacts;
 import dev.stepwise.enrollment.Enrolled;
 import dev.stepwise.enrollment.Enrollment;
@@ -14,6 +15,7 @@ import dev.stepwise.enrollment.Entry;
 import dev.stepwise.enrollment.Plan;
 import dev.stepwise.mail.Copy;
 import dev.stepwise.mail.Values;
+import dev.stepwise.sequence.LocalZone;
 import java.lang.System.Logger.Level;
 import java.util.List;
 import java.util.Optional;
@@ -126,11 +128,11 @@ public final class EnrollOne {
             !good.overrides().isEmpty());
     int step = call.request().startAtStep();
     Plan plan = Plan.of(call.version(), contact, call.sender());
-    String detail = "version " + call.version().number();
+    LocalZone zone = call.version().settings().timeZone().zone(contact, call.sender());
     return Enrollment.begin(
         facts,
         plan.begin(step, call.start(), call.why()),
-        new Entry(call.now(), Entry.Type.ENROLLED, step, call.by(), detail));
+        Entry.enrolled(new By(call.by(), call.now()), step, call.version(), zone));
   }
 
   private static List<String> faults(Candidate.Good good, Enrolling call) {

@@ -19,6 +19,7 @@ import dev.stepwise.enrollment.Plan;
 import dev.stepwise.enrollment.StopReason;
 import dev.stepwise.mail.Copy;
 import dev.stepwise.mail.Values;
+import dev.stepwise.sequence.LocalZone;
 import dev.stepwise.sequence.Sequence;
 import dev.stepwise.sequence.Sequences;
 import dev.stepwise.sequence.Version;
@@ -110,8 +111,8 @@ public final class Reenroll {
             by.at(),
             false);
     Plan plan = Plan.of(version, contact, file.dossier().sender());
-    Entry entry =
-        new Entry(by.at(), Entry.Type.ENROLLED, step, by.who(), "version " + version.number());
+    LocalZone zone = version.settings().timeZone().zone(contact, file.dossier().sender());
+    Entry entry = Entry.enrolled(by, step, version, zone);
     return Enrollment.begin(facts, plan.begin(step, by.at(), Wait.DELAY), entry);
   }
 

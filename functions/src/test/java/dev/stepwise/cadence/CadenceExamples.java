@@ -11,7 +11,8 @@ import java.util.Set;
 public final class CadenceExamples {
   public static final ZoneId ROME = ZoneId.of("Europe/Rome");
   public static final ZoneId NEW_YORK = ZoneId.of("America/New_York");
-  public static final Window ANY_TIME = new Window(Set.of(DayOfWeek.values()), 0, Window.MIDNIGHT);
+  public static final Windows ANY_TIME =
+      Windows.of(new Window(Set.of(DayOfWeek.values()), 0, Window.MIDNIGHT));
 
   private CadenceExamples() {}
 
@@ -26,16 +27,17 @@ public final class CadenceExamples {
 
   /** Monday to Friday, 09:00 to 17:00. */
   public static Cadence officeHoursIn(ZoneId zone, LocalDate... holidays) {
-    return new Cadence(Window.OFFICE_HOURS, Set.of(holidays), zone);
+    return new Cadence(Windows.OFFICE_HOURS, Holidays.of(holidays), zone);
   }
 
   /** Every day, all day. */
   public static Cadence anyTimeIn(ZoneId zone) {
-    return new Cadence(ANY_TIME, Set.of(), zone);
+    return new Cadence(ANY_TIME, Holidays.NONE, zone);
   }
 
   /** Every day, between these minutes since midnight. */
   static Cadence dailyIn(ZoneId zone, int from, int to) {
-    return new Cadence(new Window(Set.of(DayOfWeek.values()), from, to), Set.of(), zone);
+    return new Cadence(
+        Windows.of(new Window(Set.of(DayOfWeek.values()), from, to)), Holidays.NONE, zone);
   }
 }

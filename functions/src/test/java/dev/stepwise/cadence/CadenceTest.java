@@ -14,6 +14,8 @@ import java.time.DayOfWeek;
 import java.time.LocalDate;
 import java.time.LocalTime;
 import java.time.ZoneId;
+import java.util.EnumSet;
+import java.util.List;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -60,7 +62,8 @@ class CadenceTest {
 
   @Test
   void a_weekend_window_waits_for_the_weekend() {
-    Cadence saturdays = new Cadence(new Window(Set.of(DayOfWeek.SATURDAY), 0, 60), Set.of(), ROME);
+    Cadence saturdays =
+        new Cadence(Windows.of(new Window(Set.of(DayOfWeek.SATURDAY), 0, 60)), Holidays.NONE, ROME);
 
     Due due = saturdays.fit(noonInRome(), Wait.DELAY);
 
@@ -99,6 +102,82 @@ class CadenceTest {
     assertThat(nights.allows(at("2026-03-29T01:59:59+01:00"))).isTrue();
     assertThat(nights.allows(at("2026-03-29T03:00:00+02:00"))).isFalse();
     assertThat(nights.allows(at("2026-03-29T03:15:00+02:00"))).isFalse();
+  }
+
+  /** Lunch is left out, and Saturdays have a morning; Rome is at +01:00. */
+  @ParameterizedTest
+  @CsvSource({
+    "2026-11-04T11:59:59+01:00, 2026-11-04T11:59:59+01:00, DELAY",
+    "2026-11-04T12:00:00+01:00, 2026-11-04T13:30:00+01:00, WINDOW",
+    "2026-11-04T17:00:00+01:00, 2026-11-05T09:00:00+01:00, WINDOW",
+    "2026-11-06T18:00:00+01:00, 2026-11-07T10:00:00+01:00, WINDOW",
+    "2026-11-07T12:00:00+01:00, 2026-11-09T09:00:00+01:00, WINDOW",
+    "2026-11-08T12:00:00+01:00, 2026-11-09T09:00:00+01:00, WEEKEND"
+  })
+  void several_windows_a_day_are_kept(String wanted, String expected, Wait why) {
+    Set<DayOfWeek> weekdays = EnumSet.range(DayOfWeek.MONDAY, DayOfWeek.FRIDAY);
+    Windows windows =
+        Windows.of(
+            new Window(weekdays, 13 * 60 + 30, 17 * 60),
+            new Window(weekdays, 9 * 60, 12 * 60),
+            new Window(Set.of(DayOfWeek.SATURDAY), 10 * 60, 12 * 60));
+
+    Due due = new Cadence(windows, Holidays.NONE, ROME).fit(at(wanted), Wait.DELAY);
+
+    assertThat(due).isEqualTo(new Due(at(expected), why));
+  }
+
+  @Test
+  void every_reason_to_wait_is_told_in_order() {
+    // Friday evening before a Monday that is a holiday, +01:00.
+    Cadence cadence = officeHoursIn(ROME, LocalDate.of(2026, 11, 9));
+
+    List<Shift> shifts = cadence.shifts(at("2026-11-06T18:00:00+01:00"));
+
+    assertThat(shifts)
+        .containsExactly(
+            new Shift(Wait.WINDOW, at("2026-11-07T00:00:00+01:00")),
+            new Shift(Wait.WEEKEND, at("2026-11-09T00:00:00+01:00")),
+            new Shift(Wait.HOLIDAY, at("2026-11-10T00:00:00+01:00")),
+            new Shift(Wait.WINDOW, at("2026-11-10T09:00:00+01:00")));
+  }
+
+  /** Rome is at +01:00; Tuesday, 1 December 2026 is the date. */
+  @ParameterizedTest
+  @CsvSource({
+    "2026-11-20T10:00:00+01:00, P2D, 2026-12-01,       2026-12-01T09:00:00+01:00, WINDOW",
+    "2026-11-20T10:00:00+01:00, P2D, 2026-12-01T11:30, 2026-12-01T11:30:00+01:00, NOT_BEFORE",
+    "2026-11-20T10:00:00+01:00, 8BD, 2026-12-01T11:30, 2026-12-02T10:00:00+01:00, DELAY",
+    "2026-11-20T10:00:00+01:00, P2D, 2026-12-05T12:00, 2026-12-07T09:00:00+01:00, WEEKEND",
+    "2026-12-02T10:00:00+01:00, PT0S, 2026-12-01,      2026-12-02T10:00:00+01:00, DELAY"
+  })
+  void a_step_waits_for_its_date(
+      String base, String delay, String date, String expected, Wait why) {
+    Delay dated = new NotBefore(Delay.parse(delay), NotBefore.moment(date));
+
+    assertThat(officeHoursIn(ROME).after(at(base), dated)).isEqualTo(new Due(at(expected), why));
+    assertThat(((NotBefore) dated).wire()).isEqualTo(date);
+  }
+
+  @Test
+  void windows_that_overlap_on_a_day_are_refused() {
+    Window morning = new Window(Set.of(DayOfWeek.MONDAY, DayOfWeek.TUESDAY), 540, 720);
+    Window noon = new Window(Set.of(DayOfWeek.TUESDAY), 719, 800);
+
+    assertThatThrownBy(() -> Windows.of(morning, noon)).isInstanceOf(InvalidValueException.class);
+    assertThatThrownBy(Windows::of).isInstanceOf(InvalidValueException.class);
+  }
+
+  @Test
+  void a_window_that_begins_in_the_repeated_hour_opens_closes_and_opens_again() {
+    // 01:30 to 02:30 in New York on 1 November 2026: at 02:00 -04:00 it is 01:00 -05:00 again.
+    Cadence nights = dailyIn(NEW_YORK, 90, 150);
+
+    assertThat(nights.allows(at("2026-11-01T01:59:59-04:00"))).isTrue();
+    assertThat(nights.fit(at("2026-11-01T01:00:00-05:00"), Wait.DELAY))
+        .isEqualTo(new Due(at("2026-11-01T01:30:00-05:00"), Wait.WINDOW));
+    assertThat(nights.allows(at("2026-11-01T02:29:59-05:00"))).isTrue();
+    assertThat(nights.allows(at("2026-11-01T02:30:00-05:00"))).isFalse();
   }
 
   @Test

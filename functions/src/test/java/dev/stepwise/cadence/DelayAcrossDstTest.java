@@ -9,7 +9,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
-import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -32,6 +31,7 @@ class DelayAcrossDstTest {
     "2026-10-24T10:00:00+02:00, PT24H,  2026-10-25T09:00:00+01:00",
     // 02:30 comes twice on the 25th: the first is meant.
     "2026-10-24T02:30:00+02:00, P1D,    2026-10-25T02:30:00+02:00",
+    "2026-02-01T02:30:00+01:00, P266D,  2026-10-25T02:30:00+02:00",
     "2026-10-25T02:30:00+01:00, P1D,    2026-10-26T02:30:00+01:00",
     "2026-10-25T02:30:00+01:00, PT0S,   2026-10-25T02:30:00+01:00"
   })
@@ -67,7 +67,8 @@ class DelayAcrossDstTest {
     "6BD, 2026-04-07T10:00:00+02:00" // Easter Monday, the 6th, is a holiday here.
   })
   void business_days_pass_over_weekends_and_holidays(String delay, String expected) {
-    Cadence cadence = new Cadence(CadenceExamples.ANY_TIME, Set.of(LocalDate.of(2026, 4, 6)), ROME);
+    Cadence cadence =
+        new Cadence(CadenceExamples.ANY_TIME, Holidays.of(LocalDate.of(2026, 4, 6)), ROME);
 
     Due due = cadence.after(at("2026-03-27T10:00:00+01:00"), Delay.parse(delay));
 

@@ -18,6 +18,7 @@ import dev.stepwise.cadence.Wait;
 import dev.stepwise.contact.Contact;
 import dev.stepwise.enrollment.Change;
 import dev.stepwise.enrollment.Contacts.Card;
+import dev.stepwise.enrollment.Correction;
 import dev.stepwise.enrollment.Decision;
 import dev.stepwise.enrollment.Dossier;
 import dev.stepwise.enrollment.Enrolled;
@@ -171,8 +172,11 @@ public abstract class EnrollingContract {
   void what_is_known_of_a_contact_is_corrected_together_with_its_enrollment() {
     Enrollment e = enrolled(facts("e1", ADA), new State.Active(1, new Due(NOON, Wait.DELAY)));
     ports.enrollments().create(entrance(e));
-    Contact news = Contact.of(ADA).updated(new Contact(ADA, "Augusta", null, null, null, Map.of()));
-    Decision correct = Moves.correct(e, Contact.of(ADA), news, BY_REP);
+    Contact news =
+        Contact.of(ADA).updated(new Contact(ADA, "Augusta", null, null, null, null, Map.of()));
+    Decision correct =
+        Moves.correct(
+            e, new Correction(Fixtures.version(), Fixtures.rep(), Contact.of(ADA), news), BY_REP);
 
     ports.enrollments().save(((Decision.Changed) correct).change());
 

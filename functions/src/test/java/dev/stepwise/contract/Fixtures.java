@@ -3,9 +3,12 @@ package dev.stepwise.contract;
 import dev.stepwise.cadence.Cadence;
 import dev.stepwise.cadence.Delay;
 import dev.stepwise.cadence.Due;
+import dev.stepwise.cadence.Holidays;
 import dev.stepwise.cadence.Wait;
 import dev.stepwise.cadence.Window;
+import dev.stepwise.cadence.Windows;
 import dev.stepwise.contact.Contact;
+import dev.stepwise.contact.Country;
 import dev.stepwise.contact.EmailAddress;
 import dev.stepwise.contact.Suppression;
 import dev.stepwise.enrollment.By;
@@ -62,7 +65,13 @@ public final class Fixtures {
 
   public static Contact ada() {
     return new Contact(
-        ADA, "Ada", null, "Prospect", ZoneId.of("Asia/Tokyo"), Map.of("city", "Tokyo", "x", ""));
+        ADA,
+        "Ada",
+        null,
+        "Prospect",
+        ZoneId.of("Asia/Tokyo"),
+        new Country("JP"),
+        Map.of("city", "Tokyo", "x", ""));
   }
 
   public static Enrolled facts(String id, EmailAddress contact) {
@@ -108,8 +117,9 @@ public final class Fixtures {
   }
 
   public static Plan plan() {
-    Window always = new Window(Set.of(java.time.DayOfWeek.values()), 0, Window.MIDNIGHT);
-    return new Plan(version(), new Cadence(always, Set.of(), ZoneOffset.UTC));
+    Windows always =
+        Windows.of(new Window(Set.of(java.time.DayOfWeek.values()), 0, Window.MIDNIGHT));
+    return new Plan(version(), new Cadence(always, Holidays.NONE, ZoneOffset.UTC));
   }
 
   public static Task call(Enrollment e, Instant dueAt) {

@@ -8,7 +8,9 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.stepwise.InvalidValueException;
 import dev.stepwise.Page;
 import dev.stepwise.StaleVersionException;
+import dev.stepwise.cadence.Region;
 import dev.stepwise.sequence.Draft;
+import dev.stepwise.sequence.HolidayRule;
 import dev.stepwise.sequence.OutOfOffice;
 import dev.stepwise.sequence.Sequence;
 import dev.stepwise.sequence.Sequences;
@@ -23,6 +25,7 @@ import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import java.util.TreeSet;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -145,10 +148,11 @@ public abstract class SequencesContract {
     Settings settings =
         new Settings(
             new ZoneRule.Fixed(ZoneId.of("Europe/Rome")),
-            Settings.DEFAULTS.window(),
+            Settings.DEFAULTS.windows(),
             false,
             Set.of(StopOn.ACCOUNT_REPLY),
-            Set.of(LocalDate.of(2026, 12, 25)),
+            new HolidayRule(
+                Set.of(LocalDate.of(2026, 12, 25)), true, new TreeSet<>(Set.of(new Region("DE")))),
             UnknownOutcome.RESEND,
             Duration.ofMinutes(20),
             false,

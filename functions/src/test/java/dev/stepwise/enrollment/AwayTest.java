@@ -4,7 +4,8 @@ import static dev.stepwise.cadence.CadenceExamples.at;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.stepwise.cadence.Cadence;
-import dev.stepwise.cadence.Window;
+import dev.stepwise.cadence.Holidays;
+import dev.stepwise.cadence.Windows;
 import dev.stepwise.judgement.Judgement;
 import dev.stepwise.sequence.OutOfOffice;
 import dev.stepwise.sequence.Settings;
@@ -13,6 +14,7 @@ import dev.stepwise.sequence.Version;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
+import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -109,7 +111,9 @@ class AwayTest {
       Settings settings, ZoneId zone, Instant came, @Nullable LocalDate back) {
     Version usual = EnrollmentExamples.version();
     Version version = new Version(usual.sequence(), 1, settings, usual.steps(), usual.createdAt());
-    Cadence cadence = new Cadence(Window.OFFICE_HOURS, settings.holidays(), zone);
+    Cadence cadence =
+        new Cadence(
+            Windows.OFFICE_HOURS, new Holidays(settings.holidays().dates(), new TreeSet<>()), zone);
     Consequence away =
         Consequence.of(new Judgement.OutOfOffice(back, "why"), new Plan(version, cadence), came);
     assertThat(away.type()).isEqualTo(Entry.Type.OUT_OF_OFFICE);

@@ -35,7 +35,7 @@ public final class EnrollmentExamples {
 
   public static Contact ada() {
     return new Contact(
-        new EmailAddress("ada@prospect.example"), "Ada", "Byron", "Engines", null, Map.of());
+        new EmailAddress("ada@prospect.example"), "Ada", "Byron", "Engines", null, null, Map.of());
   }
 
   public static Sender rita() {

@@ -70,7 +70,14 @@ enum Event {
       case RESOLVE_SENT -> Moves.toldSent(e, plan, new MailThread(1, "Hello"), REP);
       case RESOLVE_SEND -> Moves.toldToSend(e, plan, REP);
       case CONTACT_CHANGED ->
-          Moves.correct(e, Contact.of(e.facts().contact()), EnrollmentExamples.ada(), REP);
+          Moves.correct(
+              e,
+              new Correction(
+                  EnrollmentExamples.version(),
+                  EnrollmentExamples.rita(),
+                  Contact.of(e.facts().contact()),
+                  EnrollmentExamples.ada()),
+              REP);
       case HUMAN -> judged(e, plan, new Effect.Stop(StopReason.REPLIED));
       case MACHINE -> judged(e, plan, new Effect.GoOn());
       case AWAY -> judged(e, plan, new Effect.HoldUntil(NOW.plus(Duration.ofDays(9))));

@@ -87,7 +87,7 @@ class FooterTest {
     Settings settings =
         new Settings(
             d.timeZone(),
-            d.window(),
+            d.windows(),
             d.threading(),
             d.stopOn(),
             d.holidays(),

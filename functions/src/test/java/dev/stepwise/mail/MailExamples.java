@@ -52,7 +52,7 @@ final class MailExamples {
   static Values values(Map<String, String> fields) {
     Contact ada = EnrollmentExamples.ada();
     return new Values(
-        new Contact(ada.email(), ada.firstName(), null, ada.company(), null, fields),
+        new Contact(ada.email(), ada.firstName(), null, ada.company(), null, null, fields),
         EnrollmentExamples.rita());
   }
 

@@ -19,7 +19,7 @@ public final class SettingsExamples {
 
   /** On these days nothing leaves. */
   public static Settings closedOn(LocalDate... holidays) {
-    return of(USUAL.stopOn(), Set.of(holidays), USUAL.outOfOffice());
+    return of(USUAL.stopOn(), HolidayRule.of(Set.of(holidays)), USUAL.outOfOffice());
   }
 
   /** Who is away is left alone for so long. */
@@ -27,10 +27,10 @@ public final class SettingsExamples {
     return of(USUAL.stopOn(), USUAL.holidays(), rule);
   }
 
-  private static Settings of(Set<StopOn> stopOn, Set<LocalDate> holidays, OutOfOffice away) {
+  private static Settings of(Set<StopOn> stopOn, HolidayRule holidays, OutOfOffice away) {
     return new Settings(
         USUAL.timeZone(),
-        USUAL.window(),
+        USUAL.windows(),
         USUAL.threading(),
         stopOn,
         holidays,

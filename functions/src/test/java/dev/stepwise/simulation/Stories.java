@@ -2,6 +2,7 @@ package dev.stepwise.simulation;
 
 import dev.stepwise.cadence.Delay;
 import dev.stepwise.cadence.Window;
+import dev.stepwise.cadence.Windows;
 import dev.stepwise.contact.Contact;
 import dev.stepwise.contact.EmailAddress;
 import dev.stepwise.sender.Sender;
@@ -24,8 +25,10 @@ final class Stories {
 
   private static final ZoneId ROME = ZoneId.of("Europe/Rome");
   private static final int PEOPLE = 5;
-  private static final Window ALWAYS = new Window(Set.of(DayOfWeek.values()), 0, Window.MIDNIGHT);
-  private static final Window DAYTIME = new Window(Set.of(DayOfWeek.values()), 6 * 60, 21 * 60);
+  private static final Windows ALWAYS =
+      Windows.of(new Window(Set.of(DayOfWeek.values()), 0, Window.MIDNIGHT));
+  private static final Windows DAYTIME =
+      Windows.of(new Window(Set.of(DayOfWeek.values()), 6 * 60, 21 * 60));
 
   private Stories() {}
 
@@ -40,7 +43,7 @@ final class Stories {
 
   private static Contact person(int number) {
     EmailAddress email = new EmailAddress("p%d@firm%d.example".formatted(number, number / 2));
-    return new Contact(email, "Person" + number, "Smith", "Firm", null, Map.of());
+    return new Contact(email, "Person" + number, "Smith", "Firm", null, null, Map.of());
   }
 
   static SequenceId sequence(UnknownOutcome rule) {

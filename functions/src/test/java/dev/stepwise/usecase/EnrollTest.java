@@ -18,7 +18,8 @@ import org.junit.jupiter.api.Test;
 
 class EnrollTest extends UseCaseTest {
   private static final Contact BOB =
-      new Contact(new EmailAddress("bob@prospect.example"), "Bob", null, null, null, Map.of());
+      new Contact(
+          new EmailAddress("bob@prospect.example"), "Bob", null, null, null, null, Map.of());
 
   @Test
   void each_contact_gets_a_result_in_the_order_of_the_call() {
@@ -43,6 +44,14 @@ class EnrollTest extends UseCaseTest {
                 + "step 3: contact.firstName has no value and no fallback");
     assertThat(results.get(4).reason()).contains("more than once");
     assertThat(all()).isEqualTo(2);
+  }
+
+  @Test
+  void the_timeline_tells_by_whose_clock_it_goes() {
+    EnrollmentId id = enrolled();
+
+    assertThat(world.enrollment(id).timeline().getFirst().detail())
+        .isEqualTo("version 1, Europe/Rome (sender)");
   }
 
   @Test

@@ -70,9 +70,10 @@ class EraseContactTest extends UseCaseTest {
     erase();
 
     Enrollment after = world.enrollment(id);
-    assertThat(after.timeline().getFirst()).isEqualTo(before.timeline().getFirst());
+    assertThat(after.timeline().getFirst().at()).isEqualTo(before.timeline().getFirst().at());
     assertThat(after.timeline().get(1).at()).isEqualTo(before.timeline().get(1).at());
     assertThat(after.timeline().get(1).detail()).isEmpty();
+    assertThat(after.timeline().getFirst().detail()).isEqualTo("version 1");
     assertThat(after.facts().sender()).isEqualTo(RITA);
   }
 

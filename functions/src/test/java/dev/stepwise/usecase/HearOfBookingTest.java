@@ -74,7 +74,7 @@ class HearOfBookingTest extends BookingCase {
   void everybody_who_comes_to_the_meeting_is_left_alone() {
     EmailAddress charles = new EmailAddress("charles@prospect.example");
     EnrollmentId ada = enrolled();
-    results(request(good(new Contact(charles, "Charles", null, null, null, Map.of()))));
+    results(request(good(new Contact(charles, "Charles", null, null, null, null, Map.of()))));
 
     hear(Kind.CREATED, "m1", null, ADA, charles, SOMEBODY);
 
@@ -115,7 +115,7 @@ class HearOfBookingTest extends BookingCase {
     Settings settings =
         new Settings(
             d.timeZone(),
-            d.window(),
+            d.windows(),
             d.threading(),
             without,
             d.holidays(),

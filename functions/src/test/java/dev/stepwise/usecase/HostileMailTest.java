@@ -164,7 +164,7 @@ class HostileMailTest extends UseCaseTest {
     stopOn.add(more);
     return new Settings(
         d.timeZone(),
-        d.window(),
+        d.windows(),
         d.threading(),
         stopOn,
         d.holidays(),

@@ -50,7 +50,7 @@ abstract class InboundCase extends UseCaseTest {
   }
 
   static Contact named(String address) {
-    return new Contact(new EmailAddress(address), "Grace", null, null, null, Map.of());
+    return new Contact(new EmailAddress(address), "Grace", null, null, null, null, Map.of());
   }
 
   /** Another rep joins the team. */

@@ -222,7 +222,7 @@ class MailEffectsTest extends UseCaseTest {
     Settings d = Settings.DEFAULTS;
     return new Settings(
         d.timeZone(),
-        d.window(),
+        d.windows(),
         d.threading(),
         stopOn,
         d.holidays(),

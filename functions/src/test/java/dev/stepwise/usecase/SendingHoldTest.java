@@ -125,7 +125,7 @@ class SendingHoldTest extends UseCaseTest {
 
   private EnrollmentId enrolled(String email) {
     Contact contact =
-        new Contact(new EmailAddress(email), "Bob", "Byron", "Engines", null, Map.of());
+        new Contact(new EmailAddress(email), "Bob", "Byron", "Engines", null, null, Map.of());
     return Objects.requireNonNull(results(request(good(contact))).getFirst().enrollment());
   }
 }

@@ -44,7 +44,7 @@ abstract class UseCaseTest {
     Settings settings =
         new Settings(
             d.timeZone(),
-            d.window(),
+            d.windows(),
             d.threading(),
             d.stopOn(),
             d.holidays(),

@@ -3,6 +3,7 @@ package dev.stepwise.lambda.api;
 import dev.stepwise.InvalidValueException;
 import dev.stepwise.Text;
 import dev.stepwise.contact.Contact;
+import dev.stepwise.contact.Country;
 import dev.stepwise.contact.EmailAddress;
 import dev.stepwise.lambda.http.Fields;
 import dev.stepwise.lambda.http.Read;
@@ -30,6 +31,7 @@ final class ContactBody {
         known(f, "lastName", 100),
         known(f, "company", 200),
         f.optional("timeZone", Read.zone()).orElse(null),
+        f.optional("country", Read.text(Country::new)).orElse(null),
         fields.size() > Contact.MAX_FIELDS ? tooMany(f) : fields);
   }
 

@@ -54,6 +54,7 @@ final class EnrollmentView {
     view.put("lastName", c.lastName());
     view.put("company", c.company());
     view.put("timeZone", c.timeZone());
+    view.put("country", c.country());
     view.put("fields", c.fields());
     return view;
   }
@@ -62,7 +63,8 @@ final class EnrollmentView {
     return switch (state) {
       case State.Stopped s -> s.reason().wire();
       case State.Failed s -> s.reason();
-      case State.Paused s -> s.reason() == State.Paused.Reason.BY_USER ? null : waits(s).wire();
+      case State.Paused s ->
+          s.reason() == State.Paused.Reason.BY_USER ? null : s.reason().waits().wire();
       case State.Active _, State.AwaitingTask _, State.Finished _ -> null;
     };
   }
@@ -73,18 +75,9 @@ final class EnrollmentView {
       case State.Active _, State.AwaitingTask _ when e.isReading() -> waiting(Wait.READING, null);
       case State.Active s -> waiting(s.due().why(), s.due().at());
       case State.AwaitingTask _ -> waiting(Wait.TASK, null);
-      case State.Paused s -> waiting(waits(s), null);
+      case State.Paused s -> waiting(s.reason().waits(), null);
       case State.Failed s -> waiting(s.kind(), null);
       case State.Finished _, State.Stopped _ -> null;
-    };
-  }
-
-  private static Wait waits(State.Paused paused) {
-    return switch (paused.reason()) {
-      case BY_USER -> Wait.PAUSED;
-      case UNKNOWN_SEND -> Wait.UNKNOWN_SEND;
-      case UNCLEAR_ANSWER -> Wait.UNCLEAR_ANSWER;
-      case EXPIRED -> Wait.EXPIRED;
     };
   }
 

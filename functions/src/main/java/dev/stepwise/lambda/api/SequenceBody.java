@@ -1,10 +1,11 @@
 package dev.stepwise.lambda.api;
 
 import dev.stepwise.InvalidValueException;
-import dev.stepwise.cadence.Window;
+import dev.stepwise.cadence.Region;
 import dev.stepwise.lambda.http.Fields;
 import dev.stepwise.lambda.http.Read;
 import dev.stepwise.sequence.Draft;
+import dev.stepwise.sequence.HolidayRule;
 import dev.stepwise.sequence.OutOfOffice;
 import dev.stepwise.sequence.Settings;
 import dev.stepwise.sequence.Step;
@@ -12,20 +13,20 @@ import dev.stepwise.sequence.StopOn;
 import dev.stepwise.sequence.UnknownOutcome;
 import dev.stepwise.sequence.ZoneRule;
 import java.time.DateTimeException;
-import java.time.DayOfWeek;
 import java.time.Duration;
-import java.util.Arrays;
+import java.time.LocalDate;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.function.Supplier;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 
 /** Reads the body that creates a sequence or publishes its next version. */
 final class SequenceBody {
-  private static final Pattern CLOCK = Pattern.compile("([01]\\d|2[0-4]):([0-5]\\d)");
   private static final int MAX_HOLIDAYS = 366;
+  private static final int MAX_COUNTRIES = 20;
 
   private SequenceBody() {}
 
@@ -60,13 +61,12 @@ final class SequenceBody {
     Settings settings =
         new Settings(
             f.optional("timeZone", Read.text(ZoneRule::parse)).orElse(d.timeZone()),
-            f.object("window").map(SequenceBody::window).orElse(d.window()),
+            WindowsBody.read(f),
             f.optional("threading", Read.truth()).orElse(d.threading()),
             f.optional("stopOn", Read.list(20, text -> Read.named(StopOn.class, text)))
                 .<Set<StopOn>>map(HashSet::new)
                 .orElse(d.stopOn()),
-            new HashSet<>(
-                f.optional("holidays", Read.list(MAX_HOLIDAYS, Read::date)).orElse(List.of())),
+            holidays(f),
             f.optional("onUnknownOutcome", Read.oneOf(UnknownOutcome.class))
                 .orElse(d.onUnknownOutcome()),
             f.optional("unknownGrace", Read.text(SequenceBody::grace)).orElse(d.unknownGrace()),
@@ -77,6 +77,26 @@ final class SequenceBody {
     return settings;
   }
 
+  private static HolidayRule holidays(Fields f) {
+    Set<LocalDate> dates =
+        new HashSet<>(
+            f.optional("holidays", Read.list(MAX_HOLIDAYS, Read::date)).orElse(List.of()));
+    List<Optional<Region>> countries =
+        f.optional("holidayCountries", Read.list(MAX_COUNTRIES, SequenceBody::country))
+            .orElse(List.of());
+    return new HolidayRule(
+        dates,
+        countries.contains(Optional.<Region>empty()),
+        countries.stream()
+            .flatMap(Optional::stream)
+            .collect(Collectors.toCollection(TreeSet::new)));
+  }
+
+  /** A region, or nothing for the contact's own country. */
+  private static Optional<Region> country(String text) {
+    return text.equals("contact") ? Optional.empty() : Optional.of(Region.parse(text));
+  }
+
   private static OutOfOffice outOfOffice(Fields f) {
     OutOfOffice d = OutOfOffice.DEFAULTS;
     OutOfOffice away =
@@ -85,44 +105,6 @@ final class SequenceBody {
             f.optional("longestDays", Read.integer(1, 365)).orElse(d.longestDays()));
     f.end();
     return away;
-  }
-
-  private static Window window(Fields f) {
-    Window d = Window.OFFICE_HOURS;
-    Set<DayOfWeek> days =
-        f.optional("days", Read.list(7, SequenceBody::day))
-            .<Set<DayOfWeek>>map(HashSet::new)
-            .orElse(d.days());
-    int from = f.optional("from", Read.text(SequenceBody::clock)).orElse(d.from());
-    int to = f.optional("to", Read.text(SequenceBody::clock)).orElse(d.to());
-    f.end();
-    try {
-      return new Window(days, from, to);
-    } catch (InvalidValueException e) {
-      f.problem(days.isEmpty() ? "days" : "to", String.valueOf(e.getMessage()));
-      return d;
-    }
-  }
-
-  private static DayOfWeek day(String text) {
-    return Arrays.stream(DayOfWeek.values())
-        .filter(day -> day.name().startsWith(text) && text.length() == 3)
-        .findFirst()
-        .orElseThrow(() ->
-            new InvalidValueException("must be days such as MON, TUE, WED, THU, FRI, SAT, SUN"));
-  }
-
-  /** Minutes since midnight. */
-  private static int clock(String text) {
-    Matcher clock = CLOCK.matcher(text);
-    int minute =
-        clock.matches()
-            ? 60 * Integer.parseInt(clock.group(1)) + Integer.parseInt(clock.group(2))
-            : Integer.MAX_VALUE;
-    if (minute > Window.MIDNIGHT) {
-      throw new InvalidValueException("must be a clock time such as 09:00, up to 24:00");
-    }
-    return minute;
   }
 
   private static Duration grace(String text) {

@@ -1,7 +1,11 @@
 package dev.stepwise.lambda.api;
 
+import dev.stepwise.cadence.NotBefore;
+import dev.stepwise.cadence.Region;
 import dev.stepwise.cadence.Window;
+import dev.stepwise.cadence.Windows;
 import dev.stepwise.sequence.Expiry;
+import dev.stepwise.sequence.HolidayRule;
 import dev.stepwise.sequence.Sequence;
 import dev.stepwise.sequence.Settings;
 import dev.stepwise.sequence.Step;
@@ -11,6 +15,7 @@ import java.time.DayOfWeek;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** How sequences and versions look; their settings and steps can be published again as they are. */
@@ -44,10 +49,11 @@ final class SequenceView {
   private static Map<String, Object> settings(Settings s) {
     Map<String, Object> view = new LinkedHashMap<>();
     view.put("timeZone", s.timeZone().wire());
-    view.put("window", window(s.window()));
+    putWindows(view, s.windows());
     view.put("threading", s.threading());
     view.put("stopOn", s.stopOn().stream().sorted().map(StopOn::wire).toList());
-    view.put("holidays", s.holidays().stream().sorted().toList());
+    view.put("holidays", s.holidays().dates().stream().sorted().toList());
+    view.put("holidayCountries", countries(s.holidays()));
     view.put("onUnknownOutcome", s.onUnknownOutcome().wire());
     view.put("unknownGrace", s.unknownGrace());
     view.put("optOutLine", s.optOutLine());
@@ -58,6 +64,23 @@ final class SequenceView {
             "longestDays", s.outOfOffice().longestDays()));
     view.put("softBounceLimit", s.softBounceLimit());
     return view;
+  }
+
+  private static List<String> countries(HolidayRule rule) {
+    return Stream.concat(
+            rule.ofContact() ? Stream.of("contact") : Stream.empty(),
+            rule.regions().stream().map(Region::code))
+        .toList();
+  }
+
+  /** One window as the contract writes it, several as a list. */
+  private static void putWindows(Map<String, Object> view, Windows windows) {
+    List<Window> list = windows.list();
+    if (list.size() == 1) {
+      view.put("window", window(list.getFirst()));
+    } else {
+      view.put("windows", list.stream().map(SequenceView::window).toList());
+    }
   }
 
   private static Map<String, Object> window(Window w) {
@@ -82,7 +105,12 @@ final class SequenceView {
     Map<String, Object> view = new LinkedHashMap<>();
     view.put("id", step.id());
     view.put("type", step instanceof Step.Email ? "email" : "task");
-    view.put("delay", step.delay());
+    if (step.delay() instanceof NotBefore dated) {
+      view.put("delay", dated.delay());
+      view.put("notBefore", dated.wire());
+    } else {
+      view.put("delay", step.delay());
+    }
     Expiry expiry = step.expiry();
     if (expiry != null) {
       view.put("expiresAfter", expiry.after());

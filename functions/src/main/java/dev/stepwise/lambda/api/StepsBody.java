@@ -2,6 +2,7 @@ package dev.stepwise.lambda.api;
 
 import dev.stepwise.InvalidValueException;
 import dev.stepwise.cadence.Delay;
+import dev.stepwise.cadence.NotBefore;
 import dev.stepwise.lambda.http.Fields;
 import dev.stepwise.lambda.http.Read;
 import dev.stepwise.mail.Template;
@@ -24,7 +25,6 @@ final class StepsBody {
   static final int MAX_SIZE = 300_000;
 
   private static final Pattern ID = Pattern.compile("[A-Za-z0-9_-]{1,32}");
-  private static final Delay AT_ONCE = new Delay.Elapsed(0, Duration.ZERO);
 
   private final Settings settings;
   private final Supplier<String> newIds;
@@ -105,9 +105,13 @@ final class StepsBody {
 
   /** A first step may come at once; how long after it the others come must be said. */
   private static Delay delay(Fields f, boolean first) {
-    return first
-        ? f.optional("delay", Read.text(Delay::parse)).orElse(AT_ONCE)
-        : f.required("delay", Read.text(Delay::parse), AT_ONCE);
+    Delay delay =
+        first
+            ? f.optional("delay", Read.text(Delay::parse)).orElse(Delay.none())
+            : f.required("delay", Read.text(Delay::parse), Delay.none());
+    return f.optional("notBefore", Read.text(NotBefore::moment))
+        .<Delay>map(moment -> new NotBefore(delay, moment))
+        .orElse(delay);
   }
 
   private static @Nullable Expiry expiry(Fields f) {

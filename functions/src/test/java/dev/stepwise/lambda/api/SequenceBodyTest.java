@@ -25,6 +25,19 @@ class SequenceBodyTest {
     assertThat(draft.steps()).hasSize(1);
   }
 
+  @Test
+  void windows_that_touch_or_have_no_day_in_common_do_not_overlap() {
+    Draft draft =
+        read(
+            sequence(
+                "{'windows':[{'days':['MON'],'from':'09:00','to':'12:00'},"
+                    + "{'days':['MON'],'from':'12:00','to':'17:00'},"
+                    + "{'days':['SAT'],'from':'09:00','to':'17:00'}]}",
+                EMAIL));
+
+    assertThat(draft.settings().windows().list()).hasSize(3);
+  }
+
   @ParameterizedTest
   @CsvSource(
       delimiter = ';',
@@ -39,6 +52,10 @@ class SequenceBodyTest {
         "{'type':'email','subject':'Hi','text':'x','delay':'P1M'};       delay",
         "{'type':'email','subject':'Hi','text':'x','delay':'2.5BD'};     delay",
         "{'type':'email','subject':'Hi','text':'x','delay':2};           delay",
+        "{'type':'email','subject':'Hi','text':'x','notBefore':'2026-02-30'}; notBefore",
+        "{'type':'email','subject':'Hi','text':'x','notBefore':'2100-01-01'}; notBefore",
+        "{'type':'email','subject':'Hi','text':'x','notBefore':'2026-12-01T09:00Z'}; notBefore",
+        "{'type':'email','subject':'Hi','text':'x','notBefore':'tomorrow'}; notBefore",
         "{'type':'email','subject':'','text':'x'};                       subject",
         "{'type':'email','subject':'  ','text':'x'};                     subject",
         "{'type':'email','text':'x'};                                    subject",
@@ -72,6 +89,9 @@ class SequenceBodyTest {
       value = {
         "{'timeZone':'Europe/Atlantis'};                      timeZone",
         "{'timeZone':'+02:00'};                               timeZone",
+        "{'timeZone':'Etc/GMT+2'};                            timeZone",
+        "{'timeZone':'EST'};                                  timeZone",
+        "{'timeZone':'GMT'};                                  timeZone",
         "{'timeZone':'Z'};                                    timeZone",
         "{'timeZone':'UTC+2'};                                timeZone",
         "{'timeZone':''};                                     timeZone",
@@ -85,11 +105,24 @@ class SequenceBodyTest {
         "{'window':{'from':'24:00'}};                         window.to",
         "{'window':{'until':'17:00'}};                        window.until",
         "{'window':[]};                                       window",
+        "{'windows':[]};                                      windows",
+        "{'window':{},'windows':[{}]};                        windows",
+        "{'windows':[{'to':'08:00'}]};                        windows[0].to",
+        "{'windows':[{'to':'12:00'},{'days':[]}]};            windows[1].days",
+        "{'windows':[{'to':'12:00'},{'from':'11:59'}]};       windows[1]",
+        "{'windows':[{'to':'12:00'},{'from':'12:00','at':1}]}; windows[1].at",
         "{'threading':'yes'};                                 threading",
         "{'stopOn':['replies']};                              stopOn",
         "{'stopOn':'reply'};                                  stopOn",
         "{'holidays':['2026-02-30']};                         holidays",
         "{'holidays':[null]};                                 holidays",
+        "{'holidayCountries':['XX']};                         holidayCountries",
+        "{'holidayCountries':['TH']};                         holidayCountries",
+        "{'holidayCountries':['US-XX']};                      holidayCountries",
+        "{'holidayCountries':['DE','US-NY-QQ']};              holidayCountries",
+        "{'holidayCountries':['germany']};                    holidayCountries",
+        "{'holidayCountries':['de']};                         holidayCountries",
+        "{'holidayCountries':'DE'};                           holidayCountries",
         "{'onUnknownOutcome':'guess'};                        onUnknownOutcome",
         "{'unknownGrace':'PT89S'};                            unknownGrace",
         "{'unknownGrace':'PT168H1S'};                         unknownGrace",

@@ -4,12 +4,16 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.stepwise.cadence.CadenceExamples;
 import dev.stepwise.cadence.Delay;
+import dev.stepwise.cadence.NotBefore;
+import dev.stepwise.cadence.Region;
 import dev.stepwise.cadence.Window;
+import dev.stepwise.cadence.Windows;
 import dev.stepwise.contact.EmailAddress;
 import dev.stepwise.json.Json;
 import dev.stepwise.lambda.http.Requests;
 import dev.stepwise.sequence.Draft;
 import dev.stepwise.sequence.Expiry;
+import dev.stepwise.sequence.HolidayRule;
 import dev.stepwise.sequence.OutOfOffice;
 import dev.stepwise.sequence.Sequence;
 import dev.stepwise.sequence.SequenceId;
@@ -21,12 +25,14 @@ import dev.stepwise.sequence.ZoneRule;
 import java.time.DayOfWeek;
 import java.time.Duration;
 import java.time.LocalDate;
+import java.time.LocalDateTime;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -96,14 +102,23 @@ class SequenceRoundTripTest {
   }
 
   private static Delay delay(Random random) {
-    return random.nextBoolean()
-        ? new Delay.BusinessDays(random.nextInt(366))
-        : new Delay.Elapsed(random.nextInt(300), Duration.ofSeconds(random.nextInt(5_000_000)));
+    Delay delay =
+        random.nextBoolean()
+            ? new Delay.BusinessDays(random.nextInt(366))
+            : new Delay.Elapsed(random.nextInt(300), Duration.ofSeconds(random.nextInt(5_000_000)));
+    LocalDateTime moment = LocalDate.of(2026, 12, 1).atTime(random.nextInt(3) * 9, 0);
+    return random.nextBoolean() ? delay : new NotBefore(delay, moment);
+  }
+
+  private static Windows windows(Random random) {
+    int from = random.nextInt(Window.MIDNIGHT - 1);
+    int to = from + 1 + random.nextInt(Window.MIDNIGHT - from - 1);
+    Window one = new Window(some(random, DayOfWeek.values()), from, to);
+    Window later = new Window(some(random, DayOfWeek.values()), to, Window.MIDNIGHT);
+    return random.nextBoolean() ? Windows.of(one) : Windows.of(one, later);
   }
 
   private static Settings settings(Random random) {
-    int from = random.nextInt(Window.MIDNIGHT);
-    int to = from + 1 + random.nextInt(Window.MIDNIGHT - from);
     return new Settings(
         pick(
             random,
@@ -111,17 +126,26 @@ class SequenceRoundTripTest {
             new ZoneRule.OfSender(),
             ZoneRule.parse("Asia/Kathmandu"),
             ZoneRule.parse("UTC")),
-        new Window(some(random, DayOfWeek.values()), from, to),
+        windows(random),
         random.nextBoolean(),
         some(random, StopOn.values()),
-        Stream.generate(() -> LocalDate.of(2026, 1, 1).plusDays(random.nextInt(400)))
-            .limit(random.nextInt(5))
-            .collect(Collectors.toSet()),
+        holidays(random),
         pick(random, UnknownOutcome.values()),
         Duration.ofSeconds(90 + random.nextInt(600_000)),
         random.nextBoolean(),
         new OutOfOffice(1 + random.nextInt(365), 1 + random.nextInt(365)),
         1 + random.nextInt(100));
+  }
+
+  private static HolidayRule holidays(Random random) {
+    Set<LocalDate> dates =
+        Stream.generate(() -> LocalDate.of(2026, 1, 1).plusDays(random.nextInt(400)))
+            .limit(random.nextInt(5))
+            .collect(Collectors.toSet());
+    Set<Region> regions = some(random, new Region("DE-BY"), new Region("US"), new Region("IT"));
+    return random.nextBoolean()
+        ? HolidayRule.of(dates)
+        : new HolidayRule(dates, random.nextBoolean(), new TreeSet<>(regions));
   }
 
   @SafeVarargs

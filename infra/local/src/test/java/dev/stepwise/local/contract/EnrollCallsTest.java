@@ -105,6 +105,6 @@ class EnrollCallsTest {
   }
 
   private static Contact contact(EmailAddress email) {
-    return new Contact(email, "Ada", "Lovelace", "Prospect", null, Map.of());
+    return new Contact(email, "Ada", "Lovelace", "Prospect", null, null, Map.of());
   }
 }

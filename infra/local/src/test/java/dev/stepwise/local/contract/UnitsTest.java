@@ -112,7 +112,8 @@ class UnitsTest {
   }
 
   private static Contact oneKilobyte() {
-    return new Contact(ADA, "Ada", "Lovelace", "Prospect", null, Map.of("note", "x".repeat(900)));
+    return new Contact(
+        ADA, "Ada", "Lovelace", "Prospect", null, null, Map.of("note", "x".repeat(900)));
   }
 
   private static String name(String of) {
