@@ -1,6 +1,7 @@
 package dev.stepwise.local.template;
 
 import java.util.Objects;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import software.amazon.awssdk.core.SdkRequest;
 import software.amazon.awssdk.services.dynamodb.model.BatchGetItemRequest;
@@ -18,6 +19,11 @@ import software.amazon.awssdk.services.s3.model.ListObjectsV2Request;
 import software.amazon.awssdk.services.s3.model.PutObjectRequest;
 import software.amazon.awssdk.services.scheduler.model.CreateScheduleRequest;
 import software.amazon.awssdk.services.sesv2.model.SendEmailRequest;
+import software.amazon.awssdk.services.sqs.model.ChangeMessageVisibilityBatchRequest;
+import software.amazon.awssdk.services.sqs.model.ChangeMessageVisibilityRequest;
+import software.amazon.awssdk.services.sqs.model.DeleteMessageBatchRequest;
+import software.amazon.awssdk.services.sqs.model.DeleteMessageRequest;
+import software.amazon.awssdk.services.sqs.model.ReceiveMessageRequest;
 import software.amazon.awssdk.services.sqs.model.SendMessageBatchRequest;
 import software.amazon.awssdk.services.sqs.model.SendMessageRequest;
 import software.amazon.awssdk.services.ssm.model.GetParameterRequest;
@@ -27,6 +33,9 @@ import software.amazon.awssdk.services.ssm.model.GetParameterRequest;
  * Reference").
  */
 final class Actions {
+  private static final Pattern FROM =
+      Pattern.compile("(?im)^From:(?:(?:[^<\\r\\n]|\\r?\\n[ \\t])*<([^<>]+)>|\\s*(\\S+@\\S+)$)");
+
   private Actions() {}
 
   /** An action and the resource it is done to. */
@@ -43,8 +52,15 @@ final class Actions {
       case UpdateItemRequest update -> Stream.of(table("UpdateItem", update.tableName()));
       case DeleteItemRequest delete -> Stream.of(table("DeleteItem", delete.tableName()));
       case TransactWriteItemsRequest all -> all.transactItems().stream().map(Actions::written);
-      case SendMessageRequest send -> Stream.of(queue(send.queueUrl()));
-      case SendMessageBatchRequest send -> Stream.of(queue(send.queueUrl()));
+      case SendMessageRequest send -> Stream.of(queue("SendMessage", send.queueUrl()));
+      case SendMessageBatchRequest send -> Stream.of(queue("SendMessage", send.queueUrl()));
+      case ReceiveMessageRequest receive -> Stream.of(queue("ReceiveMessage", receive.queueUrl()));
+      case DeleteMessageRequest delete -> Stream.of(queue("DeleteMessage", delete.queueUrl()));
+      case DeleteMessageBatchRequest all -> Stream.of(queue("DeleteMessage", all.queueUrl()));
+      case ChangeMessageVisibilityRequest change ->
+          Stream.of(queue("ChangeMessageVisibility", change.queueUrl()));
+      case ChangeMessageVisibilityBatchRequest change ->
+          Stream.of(queue("ChangeMessageVisibility", change.queueUrl()));
       case CreateScheduleRequest create -> schedule(create);
       case SendEmailRequest send -> mail(send);
       case GetParameterRequest get ->
@@ -94,18 +110,27 @@ final class Actions {
 
   /** SES takes a whole message of SendEmail for SendRawEmail. */
   private static Stream<Need> mail(SendEmailRequest send) {
-    var from = Objects.requireNonNull(send.fromEmailAddress()).replaceAll("^.*<|>$", "");
-    var action = send.content().raw() == null ? "ses:SendEmail" : "ses:SendRawEmail";
-    return Stream.of("identity/" + from, "configuration-set/" + send.configurationSetName())
+    var raw = send.content().raw();
+    var action = raw == null ? "ses:SendEmail" : "ses:SendRawEmail";
+    var from = raw == null ? "From: " + send.fromEmailAddress() : raw.data().asUtf8String();
+    return Stream.of("identity/" + author(from), "configuration-set/" + send.configurationSetName())
         .map(resource -> new Need(action, arn("ses", resource)));
+  }
+
+  private static String author(String mail) {
+    var from = FROM.matcher(mail);
+    if (!from.find()) {
+      return "nobody";
+    }
+    return Objects.requireNonNullElseGet(from.group(1), () -> String.valueOf(from.group(2)));
   }
 
   private static Need table(String operation, String name) {
     return new Need("dynamodb:" + operation, arn("dynamodb", "table/" + name));
   }
 
-  private static Need queue(String url) {
-    return new Need("sqs:SendMessage", arn("sqs", url.substring(url.lastIndexOf('/') + 1)));
+  private static Need queue(String operation, String url) {
+    return new Need("sqs:" + operation, arn("sqs", url.substring(url.lastIndexOf('/') + 1)));
   }
 
   private static Need object(String operation, String bucket, String key) {

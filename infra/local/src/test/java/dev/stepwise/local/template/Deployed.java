@@ -6,6 +6,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -51,6 +52,20 @@ final class Deployed {
   /** Functions with their properties as they are written. */
   static Map<String, Value> functions() {
     return resources("AWS::Serverless::Function");
+  }
+
+  /** The variables of that function's own. */
+  static Set<String> variables(String function) {
+    return variables(Objects.requireNonNull(functions().get(function)));
+  }
+
+  /** The variables that every function has. */
+  static Set<String> variablesOfAll() {
+    return variables(TEMPLATE.field("Globals").field("Function"));
+  }
+
+  private static Set<String> variables(Value owner) {
+    return owner.field("Environment").field("Variables").fields().keySet();
   }
 
   /** Resources of a type, by logical id, with their properties as they are written. */
