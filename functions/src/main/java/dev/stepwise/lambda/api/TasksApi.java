@@ -4,7 +4,6 @@ import dev.stepwise.InvalidValueException;
 import dev.stepwise.contact.EmailAddress;
 import dev.stepwise.lambda.http.Http;
 import dev.stepwise.lambda.http.Read;
-import dev.stepwise.lambda.http.RefusedException;
 import dev.stepwise.lambda.http.Reply;
 import dev.stepwise.lambda.http.Request;
 import dev.stepwise.task.Task;
@@ -43,9 +42,7 @@ public final class TasksApi {
   private Reply list(Request request) {
     EmailAddress sender =
         WantedSender.of(request)
-            .orElseThrow(() ->
-                new RefusedException(
-                    Reply.problem(422, "sender is missing: say whose tasks to list")));
+            .orElseThrow(() -> WantedSender.missing("say whose tasks to list"));
     Tasks.Query query =
         new Tasks.Query(
             sender,

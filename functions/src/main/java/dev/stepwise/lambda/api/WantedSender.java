@@ -1,10 +1,12 @@
 package dev.stepwise.lambda.api;
 
 import dev.stepwise.contact.EmailAddress;
+import dev.stepwise.lambda.http.Problems;
 import dev.stepwise.lambda.http.RefusedException;
 import dev.stepwise.lambda.http.Reply;
 import dev.stepwise.lambda.http.Request;
 import dev.stepwise.usecase.Authority;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
@@ -26,9 +28,15 @@ final class WantedSender {
     if (own.size() == 1) {
       return own.iterator().next();
     }
-    throw new RefusedException(
-        own.isEmpty()
-            ? Reply.problem(403, "no sender is bound to you: an admin PUTs /senders/{email}")
-            : Reply.problem(422, "sender is missing: name one of yours"));
+    throw own.isEmpty()
+        ? new RefusedException(
+            Reply.problem(403, "no sender is bound to you: an admin PUTs /senders/{email}"))
+        : missing("name one of yours");
+  }
+
+  /** The refusal of a request that must name a sender. */
+  static RefusedException missing(String wanted) {
+    return new RefusedException(
+        Reply.invalid(List.of(new Problems.Problem("sender", "is missing: " + wanted))));
   }
 }

@@ -15,6 +15,9 @@ import java.util.Optional;
  * parallel, where Lambda would keep one a call.
  */
 public final class LocalFunction {
+  private static final InheritableThreadLocal<FunctionSpec> RUNNING =
+      new InheritableThreadLocal<>();
+
   private final FunctionSpec spec;
   private final RequestStreamHandler handler;
 
@@ -43,6 +46,11 @@ public final class LocalFunction {
     }
   }
 
+  /** The function that runs in this thread, or in the thread that began this one. */
+  public static Optional<FunctionSpec> running() {
+    return Optional.ofNullable(RUNNING.get());
+  }
+
   public FunctionSpec spec() {
     return spec;
   }
@@ -51,12 +59,15 @@ public final class LocalFunction {
   public Optional<byte[]> invoke(byte[] event) {
     var context = LocalContext.of(spec);
     var answer = new ByteArrayOutputStream();
+    RUNNING.set(spec);
     try {
       handler.handleRequest(new ByteArrayInputStream(event), answer, context);
       return Optional.of(answer.toByteArray());
     } catch (Exception | LinkageError | AssertionError | StackOverflowError e) {
       context.log(e);
       return Optional.empty();
+    } finally {
+      RUNNING.remove();
     }
   }
 

@@ -1,7 +1,10 @@
 package dev.stepwise.local.journey;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import dev.stepwise.local.json.Json;
 import dev.stepwise.local.json.JsonObject;
+import dev.stepwise.local.openapi.Contract;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
@@ -15,7 +18,10 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 
-/** A person with a token and a program that speaks HTTP. */
+/**
+ * A person with a token and a program that speaks HTTP, and knows infra/openapi.yaml: whatever is
+ * not as described fails the journey.
+ */
 record Caller(URI base, String token) {
   private static final HttpClient HTTP = HttpClient.newHttpClient();
 
@@ -47,14 +53,23 @@ record Caller(URI base, String token) {
     }
     var content = body.isEmpty() ? BodyPublishers.noBody() : BodyPublishers.ofString(body);
     try {
-      return new Answer(
-          HTTP.send(request.method(method, content).build(), BodyHandlers.ofString()));
+      var answer =
+          new Answer(HTTP.send(request.method(method, content).build(), BodyHandlers.ofString()));
+      if (isOurs(answer)) {
+        assertThat(Contract.breaches(answer.to(body))).as("%s %s", method, path).isEmpty();
+      }
+      return answer;
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
       throw new IllegalStateException("interrupted", e);
     }
+  }
+
+  /** Links lead elsewhere. */
+  private boolean isOurs(Answer answer) {
+    return answer.response().uri().getAuthority().equals(base.getAuthority());
   }
 
   /** All pages of a list. */

@@ -132,6 +132,11 @@ class RefusedRequestsTest {
   }
 
   @Test
+  void an_admin_must_say_whose_tasks_to_list() {
+    assertThat(admin().get("/tasks").is(422).json().text("field")).isEqualTo("sender");
+  }
+
+  @Test
   void without_a_token_nobody_comes_in() {
     var base = rep().base();
 
