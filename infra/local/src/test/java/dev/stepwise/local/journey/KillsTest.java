@@ -25,7 +25,7 @@ class KillsTest {
   Path home;
 
   @Test
-  @Timeout(3_600)
+  @Timeout(7_200)
   void nothing_is_sent_twice_or_lost_though_the_system_is_killed_at_any_moment()
       throws IOException {
     var sum = new Tally();
