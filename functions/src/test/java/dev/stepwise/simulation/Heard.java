@@ -68,6 +68,11 @@ final class Heard implements Promise {
   }
 
   @Override
+  public String name() {
+    return NAME;
+  }
+
+  @Override
   public void changed(@Nullable Enrollment before, Enrollment after) {
     if (before != null && before.claim() == null && after.claim() != null && before.isReading()) {
       throw new Breach(NAME, after.id(), "a claim was taken while a mail was read");

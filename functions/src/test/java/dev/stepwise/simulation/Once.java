@@ -19,6 +19,11 @@ final class Once implements Promise {
   private final Map<String, Integer> steps = new HashMap<>();
 
   @Override
+  public String name() {
+    return NAME;
+  }
+
+  @Override
   public void changed(@Nullable Enrollment before, Enrollment after) {
     if (before != null
         && before.claim() != null

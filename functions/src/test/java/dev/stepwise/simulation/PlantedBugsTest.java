@@ -29,7 +29,7 @@ class PlantedBugsTest {
             400,
             OrderBugs.SuppressionBeforeClaim::new),
         bug("blind retry after a time-out", "ONCE", 60, SendBugs::blindRetry),
-        bug("time-out taken for a failure", "ONCE", 150, SendBugs::timeOutIsFailure),
+        bug("time-out taken for a failure", "ONCE|TOLD", 150, SendBugs::timeOutIsFailure),
         bug("event applied to another attempt", "TOLD", 400, SendBugs::eventOfAnotherAttempt),
         bug("forwarding forgotten", "HEARD", 60, SendBugs::forwardingForgotten),
         bug("stop overwritten by the settle", "QUIET|TOLD", 100, StoreBugs.StopOverwritten::new),

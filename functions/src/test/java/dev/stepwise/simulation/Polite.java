@@ -25,6 +25,11 @@ final class Polite implements Promise {
   }
 
   @Override
+  public String name() {
+    return NAME;
+  }
+
+  @Override
   public void accepted(Accepted mail, Enrollment stored) {
     Instant at = mail.at();
     var plan = settled.plan(stored);

@@ -21,9 +21,9 @@ final class Replies implements MailStore {
       new Verdicts(Verdict.PASS, Verdict.PASS, Verdict.PASS, Verdict.PASS, Verdict.PASS);
   private static final List<String> WORDS =
       List.of(
-          "Thanks, this sounds good. Please call me tomorrow.",
+          "Thanks! Can you call me tomorrow?",
           "Please take me off your list.",
-          "Interesting! What does it cost?");
+          "What does it cost?");
 
   private final Map<String, Bytes> stored = new HashMap<>();
 

@@ -27,6 +27,12 @@ final class Shrinking {
 
   /** What happened, in as few incidents as were found to be enough. */
   String report(Breach breach) {
+    try (Hush _ = new Hush()) {
+      return shortest(breach);
+    }
+  }
+
+  private String shortest(Breach breach) {
     Set<String> muted = new HashSet<>();
     Failed failed = play(muted, breach.promise);
     if (failed == null) {

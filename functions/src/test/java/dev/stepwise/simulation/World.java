@@ -56,7 +56,7 @@ final class World {
       long fires,
       long calls,
       long mails,
-      long checks,
+      Map<String, Long> checks,
       Duration longestStall,
       Map<String, Long> incidents,
       long print) {}
