@@ -20,13 +20,17 @@ final class Ahead<T> implements AutoCloseable {
   private final LongFunction<T> work;
   private final Deque<Future<T>> begun = new ArrayDeque<>();
   private final int most;
+  private final long end;
   private long number;
 
-  /** Works that first number and those after it. */
-  Ahead(int workers, long first, LongFunction<T> work) {
+  /** From that number on, up to the one before {@code end}. */
+  record Numbers(long first, long end) {}
+
+  Ahead(int workers, LongFunction<T> work, Numbers numbers) {
     this.threads = Executors.newFixedThreadPool(workers);
     this.most = workers * DEPTH;
-    this.number = first;
+    this.number = numbers.first();
+    this.end = numbers.end();
     this.work = work;
   }
 
@@ -37,7 +41,7 @@ final class Ahead<T> implements AutoCloseable {
 
   /** What came of the next number; what its work threw is thrown here. */
   T next() {
-    while (begun.size() < most) {
+    while (begun.size() < most && number < end) {
       long mine = number++;
       begun.add(threads.submit(() -> work.apply(mine)));
     }

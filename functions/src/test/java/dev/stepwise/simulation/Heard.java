@@ -73,6 +73,11 @@ final class Heard implements Promise {
   }
 
   @Override
+  public Object remembered() {
+    return List.of(came, held, forwarded, done);
+  }
+
+  @Override
   public void changed(@Nullable Enrollment before, Enrollment after) {
     if (before != null && before.claim() == null && after.claim() != null && before.isReading()) {
       throw new Breach(NAME, after.id(), "a claim was taken while a mail was read");

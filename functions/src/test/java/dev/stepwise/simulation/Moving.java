@@ -46,6 +46,11 @@ final class Moving implements Promise {
   }
 
   @Override
+  public Object remembered() {
+    return limits;
+  }
+
+  @Override
   public void changed(@Nullable Enrollment before, Enrollment after) {
     if (before == null || hasMoved(before, after)) {
       Limit old = limits.get(after.id());

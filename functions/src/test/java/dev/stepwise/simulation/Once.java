@@ -4,6 +4,7 @@ import dev.stepwise.enrollment.Enrollment;
 import dev.stepwise.enrollment.Entry;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -21,6 +22,11 @@ final class Once implements Promise {
   @Override
   public String name() {
     return NAME;
+  }
+
+  @Override
+  public Object remembered() {
+    return List.of(attempts, steps);
   }
 
   @Override

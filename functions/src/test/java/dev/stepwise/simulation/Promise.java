@@ -8,6 +8,11 @@ interface Promise {
   /** What the design calls it. */
   String name();
 
+  /** What it remembers that later looks may go by. */
+  default Object remembered() {
+    return "";
+  }
+
   /** An enrollment was written: {@code before} is null for a new one. */
   default void changed(@Nullable Enrollment before, Enrollment after) {}
 

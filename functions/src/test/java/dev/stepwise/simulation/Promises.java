@@ -61,6 +61,11 @@ final class Promises {
     }
   }
 
+  /** What all of them remember. */
+  List<Object> remembered() {
+    return looks.keySet().stream().map(Promise::remembered).toList();
+  }
+
   /** How often each was checked, by the name of the promise. */
   Map<String, Long> checks() {
     Map<String, Long> checks = new TreeMap<>();

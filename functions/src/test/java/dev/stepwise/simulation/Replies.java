@@ -29,6 +29,11 @@ final class Replies implements MailStore {
 
   /** Stores an answer to that mail. */
   Receipt answer(Accepted mail, String id, Instant at, Chance chance) {
+    return answer(mail, id, at, chance.of(WORDS));
+  }
+
+  /** The same in these words. */
+  Receipt answer(Accepted mail, String id, Instant at, String words) {
     String from = mail.letter().to().value();
     String to = mail.letter().replyTo().value();
     List<Field> fields =
@@ -43,7 +48,7 @@ final class Replies implements MailStore {
         fields.stream()
             .map(field -> field.name() + ": " + field.value() + "\r\n")
             .collect(Collectors.joining());
-    String raw = head + "\r\n" + chance.of(WORDS) + "\r\n";
+    String raw = head + "\r\n" + words + "\r\n";
     stored.put(id, Bytes.of(raw.getBytes(StandardCharsets.UTF_8)));
     return new Receipt(id, at, from, List.of(to), new Headers(fields), PASSED);
   }

@@ -33,21 +33,6 @@ final class Simulation {
     this.workers = workers;
   }
 
-  /** {@code ./mvnw -Psimulate -Dsteps=N -Dseed=S}: from that seed on, at least so many steps. */
-  public static void main(String... args) {
-    long steps = Long.parseLong(args[0]);
-    long seed = Long.parseLong(args[1]);
-    Simulation simulation = new Simulation();
-    long began = System.nanoTime();
-    try {
-      simulation.run(seed, steps, Planted.NONE);
-    } catch (Breach breach) {
-      System.out.println(new Shrinking(seed + simulation.seeds, () -> Planted.NONE).report(breach));
-      System.exit(1);
-    }
-    System.out.println(simulation.report(Duration.ofNanos(System.nanoTime() - began)));
-  }
-
   /** Throws the breach of the first seed that has one. */
   void run(long first, long steps, Planted planted) {
     run(first, () -> fires < steps, () -> planted);
@@ -61,7 +46,10 @@ final class Simulation {
   private void run(long first, BooleanSupplier more, Supplier<Planted> planted) {
     try (Hush _ = new Hush();
         Ahead<Figures> worlds =
-            new Ahead<>(workers, first, seed -> World.run(Run.of(seed, planted.get())))) {
+            new Ahead<>(
+                workers,
+                seed -> World.run(Run.of(seed, planted.get())),
+                new Ahead.Numbers(first, Long.MAX_VALUE))) {
       while (more.getAsBoolean()) {
         add(worlds.next());
         seeds++;

@@ -161,6 +161,11 @@ final class Watch {
     return step;
   }
 
+  /** What was accepted, and what the promises remember. */
+  List<Object> remembered() {
+    return List.of(accepted.stream().map(Accepted::id).toList(), promises.remembered());
+  }
+
   Map<String, Long> checks() {
     return promises.checks();
   }

@@ -30,6 +30,11 @@ final class Welcome implements Promise {
   }
 
   @Override
+  public Object remembered() {
+    return suppressed.isEmpty() ? "" : List.of(suppressed, claimed);
+  }
+
+  @Override
   public void changed(@Nullable Enrollment before, Enrollment after) {
     if (before != null && before.claim() == null && after.claim() != null) {
       claimed.put(after.id(), watch.step());
