@@ -47,17 +47,16 @@ final class Choices {
 
   /** Nothing, or one of these faults while there may be one more. */
   <T extends Enum<T>> Optional<T> fault(List<T> kinds, String where) {
-    if (faults == 0 || kinds.isEmpty()) {
-      return Optional.empty();
-    }
+    List<T> possible = kinds.stream().filter(kind -> Cost.of(kind) <= faults).toList();
     List<String> ways = new ArrayList<>(List.of(""));
-    kinds.forEach(kind -> ways.add(kind + " at " + where));
+    possible.forEach(kind -> ways.add(kind + " at " + where));
     int way = of(ways);
     if (way == 0) {
       return Optional.empty();
     }
-    faults--;
-    return Optional.of(kinds.get(way - 1));
+    T fault = possible.get(way - 1);
+    faults -= Cost.of(fault);
+    return Optional.of(fault);
   }
 
   /** How many more faults there may be. */

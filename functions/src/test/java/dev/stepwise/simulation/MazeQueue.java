@@ -9,14 +9,20 @@ record MazeQueue(Maze maze) {
   private static final Duration LATER = Duration.ofMinutes(4);
   private static final List<Fate> OF_WAKES =
       List.of(Fate.TWICE, Fate.AGAIN_LATER, Fate.LATE, Fate.LOST);
-  private static final List<Fate> OF_MAILS = List.of(Fate.TWICE, Fate.AGAIN_LATER, Fate.LATE);
+  private static final List<Fate> OF_MAILS = List.of(Fate.TWO_READERS, Fate.AGAIN_LATER, Fate.LATE);
 
-  /** What may become of a message. */
-  enum Fate {
+  /** What may become of a message. That two read one mail at once counts as two faults. */
+  enum Fate implements Cost {
     TWICE,
+    TWO_READERS,
     AGAIN_LATER,
     LATE,
-    LOST
+    LOST;
+
+    @Override
+    public int faults() {
+      return this == TWO_READERS ? 2 : 1;
+    }
   }
 
   void put(Post.Message message, Instant at) {
@@ -29,7 +35,7 @@ record MazeQueue(Maze maze) {
     switch (maze.fault(fates(name), name).map(Enum::name).orElse("")) {
       case "LOST" -> {}
       case "LATE" -> maze.later(later, name, () -> receive(message, name, 1));
-      case "TWICE" -> {
+      case "TWICE", "TWO_READERS" -> {
         receive(message, name, 1);
         receive(message, name + " (copy)", 1);
       }

@@ -29,13 +29,25 @@ record MazeSes(Maze maze, Functions functions) implements Mailer, Forwarder {
 
   /**
    * What may become of the event about it. Else it comes a second later, when whoever sent the mail
-   * has ended; that it comes while the mail is still being settled counts as a fault too.
+   * has ended; that it comes while the mail is still being settled, so that both are at work at
+   * once, counts as two faults.
    */
-  enum EventFate {
-    EVENT_EARLY,
-    EVENT_LOST,
-    EVENT_LATE,
-    EVENT_TWICE
+  enum EventFate implements Cost {
+    EVENT_EARLY(2),
+    EVENT_LOST(1),
+    EVENT_LATE(1),
+    EVENT_TWICE(1);
+
+    private final int faults;
+
+    EventFate(int faults) {
+      this.faults = faults;
+    }
+
+    @Override
+    public int faults() {
+      return faults;
+    }
   }
 
   @Override
