@@ -35,6 +35,8 @@ class ExhaustiveTest {
         bug("commit before arm", "MOVING", 0, OrderBugs.CommitBeforeArm::new),
         bug("claim removed", "ONCE", 1, ClaimBugs::claimRemoved),
         bug("blind retry after a time-out", "ONCE", 1, SendBugs::blindRetry),
+        bug("forwarding forgotten", "HEARD", 1, SendBugs::forwardingForgotten),
+        bug("open claims forgotten by the sweep", "MOVING", 1, StoreBugs.OpenClaimsForgotten::new),
         bug("time-out taken for a failure", "ONCE|TOLD", 1, SendBugs::timeOutIsFailure));
   }
 

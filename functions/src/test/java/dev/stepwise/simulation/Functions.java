@@ -89,8 +89,9 @@ final class Functions {
   }
 
   /** A mail has come: SES calls three times, and then it is on the queue. */
-  void mail(Receipt receipt, EnrollmentId answered) {
-    site.watch().heard().came(receipt.id(), answered);
+  void mail(Replies.Reply reply, EnrollmentId answered) {
+    Receipt receipt = reply.receipt();
+    site.watch().heard().came(reply, answered);
     work(
         "mail " + receipt.id(),
         answered,

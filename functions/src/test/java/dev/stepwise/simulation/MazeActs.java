@@ -105,8 +105,8 @@ final class MazeActs {
           maze.begin(new Cast.Role("publish", null, LIMIT), _ -> !failed("publish", this::publish));
       case REPLY -> {
         Accepted mail = maze.watch().accepted().getLast();
-        var receipt = maze.replies.answer(mail, "reply", maze.now(), "Can you call me?");
-        maze.functions().mail(receipt, mail.enrollment());
+        var reply = maze.replies.answer(mail, "reply", maze.now(), Said.CALL_ME);
+        maze.functions().mail(reply, mail.enrollment());
       }
     }
   }

@@ -100,11 +100,14 @@ record MazeSes(Maze maze, Functions functions) implements Mailer, Forwarder {
         .orElse(List.of(usual));
   }
 
-  /** Trouble before it is a crash after the write before it; and after it, a crash after it. */
   @Override
   public ForwardResult forward(RawLetter letter) {
     maze.stand("Forwarder.forward");
-    Optional<Fate> fate = maze.fault(List.of(Fate.CRASH_AFTER), "Forwarder.forward");
+    Optional<Fate> fate =
+        maze.fault(List.of(Fate.THROTTLED, Fate.CRASH_AFTER), "Forwarder.forward");
+    if (fate.equals(Optional.of(Fate.THROTTLED))) {
+      return new ForwardResult.TryLater("429");
+    }
     maze.watch().heard().forwarded(letter.mailId());
     if (fate.isPresent()) {
       throw new Crash("after forwarding");

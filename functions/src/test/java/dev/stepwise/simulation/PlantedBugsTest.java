@@ -22,6 +22,7 @@ class PlantedBugsTest {
         bug("hold ignored by the claim", "HEARD", 200, ClaimBugs::holdIgnored),
         bug("generation not checked", "POLITE", 60, ClaimBugs::generationNotChecked),
         bug("stop not checked by the claim", "QUIET", 60, ClaimBugs::stopNotChecked),
+        bug("absence not heeded by the claim", "POLITE", 150, ClaimBugs::absenceNotHeeded),
         bug("commit before arm", "MOVING", 10, OrderBugs.CommitBeforeArm::new),
         bug(
             "suppression read before the claim",
