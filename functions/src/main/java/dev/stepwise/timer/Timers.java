@@ -14,9 +14,7 @@ public interface Timers {
 
   /**
    * Puts wakes on the queue now, to be taken one after the other over so long (15 minutes at most,
-   * for SQS holds no message back for longer). Where a queue cannot hold back they come at once.
+   * for SQS holds no message back for longer).
    */
-  default void queue(List<StepDue> due, Instant now, Duration over) {
-    queue(due);
-  }
+  void queue(List<StepDue> due, Instant now, Duration over);
 }

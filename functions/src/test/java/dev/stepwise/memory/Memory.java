@@ -72,6 +72,27 @@ public final class Memory implements Ports {
     step.run();
   }
 
+  /** All that a use case can find, but deliveries and keys: two that read alike hold the same. */
+  @Override
+  public String toString() {
+    return List.of(
+            enrollments,
+            overrides,
+            messages,
+            contacts,
+            locks,
+            addresses,
+            domains,
+            accounts,
+            senders,
+            sequences,
+            versions.keySet(),
+            tasks,
+            mails,
+            mailsOf)
+        .toString();
+  }
+
   @Override
   public Enrollments enrollments() {
     return new MemoryEnrollments(this);

@@ -25,9 +25,9 @@ record MemorySequences(Memory memory) implements Sequences {
     return memory.alone(() -> Optional.ofNullable(memory.versions.get(key(id, number))));
   }
 
-  /** Keys sort newest first. */
+  /** Keys sort newest first: all numbers have six digits. */
   private static String key(SequenceId id, int number) {
-    return "%s#%06d".formatted(id, NEWEST - number);
+    return id + "#" + (NEWEST - number);
   }
 
   @Override

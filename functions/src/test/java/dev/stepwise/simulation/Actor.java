@@ -8,8 +8,6 @@ import org.jspecify.annotations.Nullable;
 
 /** One function at work on one thing, with a clock of its own and a time limit. */
 final class Actor {
-  private static final Duration SKEW = Duration.ofSeconds(2);
-
   final String name;
   final Chance chance;
 
@@ -31,12 +29,15 @@ final class Actor {
     this.concerns = concerns;
     this.agenda = stage.agenda();
     this.deadline = agenda.now().plus(stage.limit());
-    this.skew = chance.between(SKEW.negated(), SKEW);
+    this.skew = chance.between(stage.skew().negated(), stage.skew());
     this.baton = new Baton(work);
   }
 
-  /** What surrounds an actor: the agenda, and how long a function may run. */
-  record Stage(Agenda agenda, Duration limit) {}
+  /**
+   * What surrounds an actor: the agenda, how long a function may run, and by how much clocks are
+   * wrong at most.
+   */
+  record Stage(Agenda agenda, Duration limit, Duration skew) {}
 
   /** What time its own clock shows. */
   Instant now() {
@@ -59,6 +60,11 @@ final class Actor {
   /** Lets it go on. */
   void goOn() {
     baton.lend();
+  }
+
+  /** Its own: waits until it may go on. */
+  void stand() {
+    baton.giveBack();
   }
 
   /** Its own: time passes, and others may act meanwhile. */

@@ -17,6 +17,8 @@ import org.jspecify.annotations.Nullable;
 final class Acts {
   private static final int PLANNED = 45;
   private static final Duration LIMIT = Duration.ofSeconds(29);
+  private static final Duration AT_ONCE = Duration.ofMillis(100);
+  private static final Duration SOON = Duration.ofMinutes(3);
   private static final Duration MEANWHILE = Duration.ofMillis(1_500);
 
   private final World world;
@@ -83,7 +85,7 @@ final class Acts {
       return;
     }
     Kind kind =
-        reads || actor.chance.oneIn(4)
+        reads || actor.chance.oneIn(6)
             ? (reads ? Kind.SEND_NOW : Kind.REPLY)
             : actor.chance.of(List.of(Kind.values()));
     Instant at = world.agenda.now().plus(actor.chance.between(Duration.ZERO, MEANWHILE));
@@ -112,13 +114,17 @@ final class Acts {
       case State.AwaitingTask _ -> chance.of(List.of(Kind.COMPLETE, Kind.SKIP));
       case State.Failed _ -> Kind.RETRY;
       case State.Finished _, State.Stopped _ -> chance.of(List.of(Kind.ENROLL, Kind.REENROLL));
-      case State.Active _ -> chance.of(List.of(Kind.PAUSE, Kind.SEND_NOW, Kind.REPLY));
+      case State.Active _ ->
+          chance.of(List.of(Kind.PAUSE, Kind.SEND_NOW, Kind.SEND_NOW, Kind.REPLY));
     };
   }
 
   private void begin(String name, EmailAddress whom, Kind kind) {
     if (!world.incidents.happens("act " + kind.name().toLowerCase(Locale.ROOT), name)) {
       return;
+    }
+    if (kind == Kind.STOP) {
+      anew(name, whom);
     }
     EnrollmentId id = world.latest(whom).map(Enrollment::id).orElse(null);
     world.cast.begin(
@@ -132,6 +138,12 @@ final class Acts {
                   act(kind, whom, id, actor);
                 }),
         _ -> {});
+  }
+
+  /** Who stops one often wants to begin another, and at once. */
+  private void anew(String name, EmailAddress whom) {
+    Instant at = world.agenda.now().plus(world.cast.chance("anew " + name).between(AT_ONCE, SOON));
+    at(at, "anew after " + name, whom, Kind.ENROLL);
   }
 
   private void act(Kind kind, EmailAddress whom, @Nullable EnrollmentId id, Actor actor) {

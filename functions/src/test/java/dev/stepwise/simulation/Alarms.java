@@ -51,6 +51,13 @@ final class Alarms implements Timers {
     due.forEach(each -> queue.accept(each, agenda.now()));
   }
 
+  @Override
+  public void queue(List<StepDue> due, Instant now, Duration over) {
+    for (int i = 0; i < due.size(); i++) {
+      queue.accept(due.get(i), agenda.now().plus(over.multipliedBy(i).dividedBy(due.size())));
+    }
+  }
+
   /** True when a timer of that name was set, or its message queued. */
   boolean isSet(StepDue due) {
     return names.contains(due.timerName());

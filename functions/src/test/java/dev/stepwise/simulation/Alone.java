@@ -5,10 +5,17 @@ import org.jspecify.annotations.Nullable;
 
 /** ALONE: a contact's enrollment begins when no other of the contact can still send. */
 final class Alone implements Promise {
+  private static final String NAME = "ALONE";
+
   private final Watch watch;
 
   Alone(Watch watch) {
     this.watch = watch;
+  }
+
+  @Override
+  public String name() {
+    return NAME;
   }
 
   @Override
@@ -20,7 +27,7 @@ final class Alone implements Promise {
       if (!other.id().equals(after.id())
           && other.facts().contact().equals(after.facts().contact())
           && !other.isOver()) {
-        throw new Breach("ALONE", after.id(), "it began while " + other.id() + " is not over");
+        throw new Breach(NAME, after.id(), "it began while " + other.id() + " is not over");
       }
     }
   }

@@ -11,6 +11,13 @@ import org.jspecify.annotations.Nullable;
  * Only a settle is written without one, for its mail is out.
  */
 record Armed(Predicate<StepDue> isSet) implements Promise {
+  private static final String NAME = "MOVING";
+
+  @Override
+  public String name() {
+    return NAME;
+  }
+
   @Override
   public void changed(@Nullable Enrollment before, Enrollment after) {
     boolean settled = before != null && before.claim() != null && after.claim() == null;
@@ -19,7 +26,7 @@ record Armed(Predicate<StepDue> isSet) implements Promise {
         && !settled
         && after.state() instanceof State.Active active
         && !isSet.test(StepDue.of(after, active))) {
-      throw new Breach("MOVING", after.id(), "it was written before its timer was set");
+      throw new Breach(NAME, after.id(), "it was written before its timer was set");
     }
   }
 }

@@ -13,6 +13,8 @@ import org.jspecify.annotations.Nullable;
 
 /** The functions that are at work. Only one runs at a time: it is the current one. */
 final class Cast {
+  private static final Duration SKEW = Duration.ofSeconds(2);
+
   private final long seed;
   private final Agenda agenda;
   private final Set<Actor> working = new LinkedHashSet<>();
@@ -49,7 +51,7 @@ final class Cast {
             role.name(),
             chance(role.name()),
             role.concerns(),
-            new Actor.Stage(agenda, role.limit()),
+            new Actor.Stage(agenda, role.limit(), SKEW),
             () -> perform(self, work, after));
     self[0] = actor;
     working.add(actor);

@@ -1,5 +1,6 @@
 package dev.stepwise.simulation;
 
+import dev.stepwise.cadence.Wait;
 import dev.stepwise.enrollment.Change;
 import dev.stepwise.enrollment.Claim;
 import dev.stepwise.enrollment.Enrollment;
@@ -33,6 +34,16 @@ record ClaimBugs(BiPredicate<Enrollment, Enrollments.ClaimRequest> wrong) implem
   /** Whether it goes on is not looked at: a stop that came before the claim is not seen. */
   static Planted stopNotChecked() {
     return new ClaimBugs((e, _) -> e.state() instanceof State.Stopped && e.claim() == null);
+  }
+
+  /** A timer from before the contact said to be away takes the claim. */
+  static Planted absenceNotHeeded() {
+    return new ClaimBugs((e, request) ->
+        e.state() instanceof State.Active active
+            && active.step() == request.step()
+            && active.due().why() == Wait.HOLD
+            && e.claim() == null
+            && !e.isReading());
   }
 
   @Override

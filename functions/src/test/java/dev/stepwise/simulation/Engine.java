@@ -7,11 +7,13 @@ import dev.stepwise.enrollment.Contacts;
 import dev.stepwise.enrollment.Dossiers;
 import dev.stepwise.enrollment.Enrollments;
 import dev.stepwise.enrollment.Entry;
+import dev.stepwise.forward.Forwarder;
 import dev.stepwise.forward.Forwarding;
 import dev.stepwise.inbound.MailStore;
 import dev.stepwise.mail.AttachmentTokens;
 import dev.stepwise.mail.Composer;
 import dev.stepwise.mail.Links;
+import dev.stepwise.mail.Mailer;
 import dev.stepwise.matching.Inbox;
 import dev.stepwise.memory.Memory;
 import dev.stepwise.sender.Senders;
@@ -68,17 +70,18 @@ final class Engine {
 
   /** What an engine stands on beside its store. */
   record Ground(
-      Calls calls,
+      Network calls,
       Planted planted,
       Timers timers,
-      Ses ses,
+      Mailer mailer,
+      Forwarder forwarder,
       MailStore mails,
       Consumer<List<String>> readAgain,
       InstantSource clock,
       RandomGenerator random) {}
 
   Engine(Memory memory, Ground on) {
-    Calls calls = on.calls();
+    Network calls = on.calls();
     Planted planted = on.planted();
     InstantSource clock = on.clock();
     Ids ids = new Ids(on.random());
@@ -101,7 +104,7 @@ final class Engine {
             "email.amazonses.com");
     Dispatch dispatch =
         new Dispatch(
-            planted.mailer(on.ses()),
+            planted.mailer(on.mailer()),
             calls.port(SendingHolds.class, memory.sendingHolds()),
             new Backoff(on.random()));
     SendStep send = new SendStep(files, commit, composer, dispatch, clock);
@@ -124,7 +127,9 @@ final class Engine {
             clock);
     rep = new Authority("rita", false, senders);
     hearMail = new HearMail(inbox);
-    Persons persons = new Persons(inbox, enrollments, contacts);
+    // Who asks whom a mail concerns looks at what never changes of an enrollment.
+    var facts = planted.enrollments(calls.port("Facts", Enrollments.class, memory.enrollments()));
+    Persons persons = new Persons(inbox, facts, contacts);
     Authority engine = new Authority(Entry.ENGINE, true, senders);
     Forwarding forwarding =
         new Forwarding(
@@ -139,7 +144,8 @@ final class Engine {
             new Aftermath(files, persons, suppress, hearOfMail, move, engine, clock),
             move,
             new TellReps(
-                new ForwardAnswer(forwarding, attachments, planted.forwarder(on.ses()), clock),
+                new ForwardAnswer(
+                    forwarding, attachments, planted.forwarder(on.forwarder()), clock),
                 sequences),
             new EraseMails(inbox, on.mails(), attachments),
             engine);

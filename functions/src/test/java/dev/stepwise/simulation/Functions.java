@@ -20,18 +20,16 @@ final class Functions {
   private static final int FAILED_RECEIVES = 5;
   private static final int EARLY_RECEIVES = 3;
 
-  private final World world;
-  private final Post post;
+  private final Site site;
   private long fires;
 
-  Functions(World world) {
-    this.world = world;
-    this.post = new Post(world.cast, world.agenda, world.incidents, world.watch);
+  Functions(Site site) {
+    this.site = site;
   }
 
   /** A wake is on the queue. */
   void wake(StepDue due, Instant at) {
-    post.put(
+    site.put(
         new Post.Message(
             "fire " + due.timerName(),
             due.enrollment(),
@@ -44,18 +42,18 @@ final class Functions {
   private boolean fire(StepDue due, Actor actor, int receives) {
     fires++;
     try {
-      Fired fired = world.engine.fire.fire(due, actor::timeLeft);
-      world.trace.line(due.enrollment(), "generation " + due.generation() + ": " + fired);
+      Fired fired = site.engine().fire.fire(due, actor::timeLeft);
+      site.trace().line(due.enrollment(), "generation " + due.generation() + ": " + fired);
       return (fired == Fired.EARLY && receives <= EARLY_RECEIVES) || fired == Fired.NO_TIME;
     } catch (RuntimeException trouble) {
-      world.trace.line(due.enrollment(), "failed: " + trouble);
+      site.trace().line(due.enrollment(), "failed: " + trouble);
       return receives < FAILED_RECEIVES || !gaveUp(due);
     }
   }
 
   private boolean gaveUp(StepDue due) {
     try {
-      world.engine.fire.giveUp(due, "failed " + FAILED_RECEIVES + " times");
+      site.engine().fire.giveUp(due, "failed " + FAILED_RECEIVES + " times");
       return true;
     } catch (RuntimeException trouble) {
       return false;
@@ -67,7 +65,7 @@ final class Functions {
     Accepted mail = event.mail();
     MailReport.Mail named = new MailReport.Mail(mail.step(), mail.attempt(), mail.id());
     EnrollmentId id = mail.enrollment();
-    post.put(
+    site.put(
         new Post.Message(
             "event " + event.news().getClass().getSimpleName() + " " + mail.id(),
             id,
@@ -82,8 +80,8 @@ final class Functions {
 
   private boolean heard(EnrollmentId id, MailReport report) {
     try {
-      Enrollment stored = world.memory.enrollments().find(id).orElseThrow();
-      world.engine.hearOfMail.heard(id, world.planted.report(report, stored));
+      Enrollment stored = site.memory().enrollments().find(id).orElseThrow();
+      site.engine().hearOfMail.heard(id, site.planted().report(report, stored));
       return true;
     } catch (RuntimeException trouble) {
       return false;
@@ -91,25 +89,25 @@ final class Functions {
   }
 
   /** A mail has come: SES calls three times, and then it is on the queue. */
-  void mail(Receipt receipt, EnrollmentId answered) {
-    world.watch.heard().came(receipt.id(), answered);
+  void mail(Replies.Reply reply, EnrollmentId answered) {
+    Receipt receipt = reply.receipt();
+    site.watch().heard().came(reply, answered);
     work(
         "mail " + receipt.id(),
         answered,
         FAILED_RECEIVES + 3,
-        () -> world.engine.readMail.read(world.engine.hearMail.hear(receipt)));
+        () -> site.engine().readMail.read(site.engine().hearMail.hear(receipt)));
   }
 
   /** Mails that nobody has finished reading. */
   void readAgain(List<String> mails) {
     mails.forEach(
-        mail -> work("again " + mail, null, RECEIVES, () -> world.engine.readMail.read(mail)));
+        mail -> work("again " + mail, null, RECEIVES, () -> site.engine().readMail.read(mail)));
   }
 
   private void work(String name, @Nullable EnrollmentId id, int most, Runnable work) {
-    post.put(
-        new Post.Message(name, id, EVENTS, most, (_, _) -> failed(name, id, work)),
-        world.agenda.now());
+    site.put(
+        new Post.Message(name, id, EVENTS, most, (_, _) -> failed(name, id, work)), site.now());
   }
 
   /** Does what may fail; true when it failed. */
@@ -118,18 +116,17 @@ final class Functions {
       work.run();
       return false;
     } catch (RuntimeException trouble) {
-      world.trace.line(id, name + " failed: " + trouble);
+      site.trace().line(id, name + " failed: " + trouble);
       return true;
     }
   }
 
   /** One sweep. */
   void sweep() {
-    String name = "sweep " + world.agenda.now();
-    world.cast.begin(
+    String name = "sweep " + site.now();
+    site.begin(
         new Cast.Role(name, null, Duration.ofMinutes(1)),
-        _ -> !failed(name, null, world.engine.sweep::sweep),
-        _ -> {});
+        _ -> !failed(name, null, site.engine().sweep::sweep));
   }
 
   /** How many wakes were worked. */

@@ -8,6 +8,7 @@ import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -20,6 +21,7 @@ final class Heard implements Promise {
 
   private final Watch watch;
   private final Map<String, EnrollmentId> came = new LinkedHashMap<>();
+  private final Map<String, Said> said = new HashMap<>();
   private final Map<String, List<EnrollmentId>> held = new HashMap<>();
   private final Set<String> forwarded = new HashSet<>();
   private final Set<String> done = new HashSet<>();
@@ -29,8 +31,9 @@ final class Heard implements Promise {
   }
 
   /** SES has stored a mail that answers this enrollment. */
-  void came(String mail, EnrollmentId answered) {
-    came.put(mail, answered);
+  void came(Replies.Reply reply, EnrollmentId answered) {
+    came.put(reply.receipt().id(), answered);
+    said.put(reply.receipt().id(), reply.said());
   }
 
   /** SES has accepted the copy for the rep. */
@@ -60,17 +63,44 @@ final class Heard implements Promise {
       if (e.holds().reading().contains(mail.id())) {
         throw new Breach(NAME, id, "mail " + mail.id() + " is done and not judged");
       }
-      // Whatever contacts answer here ends what it answers.
-      if (!e.state().ended()) {
-        throw new Breach(NAME, id, "mail " + mail.id() + " is done and it goes on");
+      Said what = Objects.requireNonNull(said.get(mail.id()));
+      if (!what.isHad(e)) {
+        throw new Breach(NAME, id, "mail " + mail.id() + " is done without its effect: " + what);
       }
     }
+  }
+
+  @Override
+  public String name() {
+    return NAME;
+  }
+
+  @Override
+  public Object remembered() {
+    return List.of(came, held, forwarded, done);
   }
 
   @Override
   public void changed(@Nullable Enrollment before, Enrollment after) {
     if (before != null && before.claim() == null && after.claim() != null && before.isReading()) {
       throw new Breach(NAME, after.id(), "a claim was taken while a mail was read");
+    }
+    if (before != null) {
+      judged(before, after);
+    }
+  }
+
+  /** What no person said ends nothing. */
+  private void judged(Enrollment before, Enrollment after) {
+    for (String mail : before.holds().reading()) {
+      Said what = said.get(mail);
+      if (what != null
+          && !what.ends()
+          && !after.holds().reading().contains(mail)
+          && after.state().ended()
+          && !before.state().ended()) {
+        throw new Breach(NAME, after.id(), "it was ended by " + what);
+      }
     }
   }
 

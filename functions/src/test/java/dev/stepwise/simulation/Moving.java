@@ -20,6 +20,8 @@ import org.jspecify.annotations.Nullable;
  * the grace, over an open claim), counted from the last fault that hit it.
  */
 final class Moving implements Promise {
+  private static final String NAME = "MOVING";
+
   /** The sweep's interval, what it counts as late, a redelivery, and the work itself. */
   private static final Duration NETS = Duration.ofMinutes(5 + 2 + 2 + 1);
 
@@ -36,6 +38,16 @@ final class Moving implements Promise {
   Moving(Watch watch, Settled settled) {
     this.watch = watch;
     this.settled = settled;
+  }
+
+  @Override
+  public String name() {
+    return NAME;
+  }
+
+  @Override
+  public Object remembered() {
+    return limits;
   }
 
   @Override
@@ -102,7 +114,7 @@ final class Moving implements Promise {
       if (limits.get(limit.id()) == limit) {
         Enrollment e = watch.stored(limit.id()).orElseThrow();
         throw new Breach(
-            "MOVING",
+            NAME,
             limit.id(),
             "it stands still since %s: %s, claim %s, reading %s"
                 .formatted(limit.from(), e.state(), e.claim(), e.holds().reading()));

@@ -4,6 +4,7 @@ import dev.stepwise.enrollment.Enrollment;
 import dev.stepwise.enrollment.Entry;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -17,6 +18,16 @@ final class Once implements Promise {
 
   private final Set<String> attempts = new HashSet<>();
   private final Map<String, Integer> steps = new HashMap<>();
+
+  @Override
+  public String name() {
+    return NAME;
+  }
+
+  @Override
+  public Object remembered() {
+    return List.of(attempts, steps);
+  }
 
   @Override
   public void changed(@Nullable Enrollment before, Enrollment after) {

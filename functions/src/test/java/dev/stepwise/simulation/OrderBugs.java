@@ -9,6 +9,7 @@ import dev.stepwise.enrollment.EnrollmentId;
 import dev.stepwise.enrollment.Enrollments;
 import dev.stepwise.timer.StepDue;
 import dev.stepwise.timer.Timers;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -35,6 +36,11 @@ final class OrderBugs {
         @Override
         public void queue(List<StepDue> due) {
           right.queue(due);
+        }
+
+        @Override
+        public void queue(List<StepDue> due, Instant now, Duration over) {
+          right.queue(due, now, over);
         }
       };
     }

@@ -3,6 +3,8 @@ package dev.stepwise.simulation;
 import dev.stepwise.contact.Contact;
 import dev.stepwise.contact.EmailAddress;
 import dev.stepwise.contact.Suppression;
+import dev.stepwise.enrollment.Enrollment;
+import dev.stepwise.enrollment.EnrollmentId;
 import dev.stepwise.sequence.UnknownOutcome;
 import dev.stepwise.usecase.Answer;
 import dev.stepwise.usecase.Candidate;
@@ -56,8 +58,16 @@ record Others(World world) {
         .findFirst()
         .ifPresent(mail -> {
           String id = "reply" + Integer.toHexString(actor.name.hashCode());
-          var receipt = world.replies.answer(mail, id, actor.now(), actor.chance);
-          world.functions.mail(receipt, mail.enrollment());
+          Said said = actor.chance.of(List.of(Said.values()));
+          var reply = world.replies.answer(mail, id, actor.now(), said);
+          world.functions.mail(reply, answered(mail, said));
         });
+  }
+
+  /** What is forged names no mail: it is taken for one about the latest enrollment. */
+  private EnrollmentId answered(Accepted mail, Said said) {
+    return said.isForged()
+        ? world.latest(mail.letter().to()).map(Enrollment::id).orElse(mail.enrollment())
+        : mail.enrollment();
   }
 }

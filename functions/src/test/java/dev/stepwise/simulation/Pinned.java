@@ -8,6 +8,11 @@ final class Pinned implements Promise {
   private static final String NAME = "PINNED";
 
   @Override
+  public String name() {
+    return NAME;
+  }
+
+  @Override
   public void changed(@Nullable Enrollment before, Enrollment after) {
     if (before != null
         && (before.facts().version() != after.facts().version()

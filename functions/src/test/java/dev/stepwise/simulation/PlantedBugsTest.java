@@ -22,6 +22,7 @@ class PlantedBugsTest {
         bug("hold ignored by the claim", "HEARD", 200, ClaimBugs::holdIgnored),
         bug("generation not checked", "POLITE", 60, ClaimBugs::generationNotChecked),
         bug("stop not checked by the claim", "QUIET", 60, ClaimBugs::stopNotChecked),
+        bug("absence not heeded by the claim", "POLITE", 150, ClaimBugs::absenceNotHeeded),
         bug("commit before arm", "MOVING", 10, OrderBugs.CommitBeforeArm::new),
         bug(
             "suppression read before the claim",
@@ -29,7 +30,7 @@ class PlantedBugsTest {
             400,
             OrderBugs.SuppressionBeforeClaim::new),
         bug("blind retry after a time-out", "ONCE", 60, SendBugs::blindRetry),
-        bug("time-out taken for a failure", "ONCE", 150, SendBugs::timeOutIsFailure),
+        bug("time-out taken for a failure", "ONCE|TOLD", 150, SendBugs::timeOutIsFailure),
         bug("event applied to another attempt", "TOLD", 400, SendBugs::eventOfAnotherAttempt),
         bug("forwarding forgotten", "HEARD", 60, SendBugs::forwardingForgotten),
         bug("stop overwritten by the settle", "QUIET|TOLD", 100, StoreBugs.StopOverwritten::new),

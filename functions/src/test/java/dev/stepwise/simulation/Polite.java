@@ -5,6 +5,7 @@ import dev.stepwise.enrollment.State;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /** POLITE: no mail leaves outside its step's window, nor before its time. */
 final class Polite implements Promise {
@@ -22,6 +23,21 @@ final class Polite implements Promise {
 
   Polite(Settled settled) {
     this.settled = settled;
+  }
+
+  @Override
+  public String name() {
+    return NAME;
+  }
+
+  /** Nothing is begun while the contact is away. */
+  @Override
+  public void changed(@Nullable Enrollment before, Enrollment after) {
+    Instant until = after.holds().until();
+    boolean claimed = before != null && before.claim() == null && after.claim() != null;
+    if (claimed && until != null && until.isAfter(settled.now().plus(EARLY))) {
+      throw new Breach(NAME, after.id(), "a claim was taken while the contact is away");
+    }
   }
 
   @Override

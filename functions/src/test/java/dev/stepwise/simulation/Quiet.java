@@ -9,6 +9,11 @@ final class Quiet implements Promise {
   private static final String NAME = "QUIET";
 
   @Override
+  public String name() {
+    return NAME;
+  }
+
+  @Override
   public void changed(@Nullable Enrollment before, Enrollment after) {
     if (before == null) {
       return;

@@ -9,6 +9,7 @@ import dev.stepwise.inbound.Verdicts;
 import dev.stepwise.inbound.Verdicts.Verdict;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -17,35 +18,47 @@ import java.util.stream.Collectors;
 
 /** What contacts answer, as SES stores it and tells of it. */
 final class Replies implements MailStore {
-  private static final Verdicts PASSED =
-      new Verdicts(Verdict.PASS, Verdict.PASS, Verdict.PASS, Verdict.PASS, Verdict.PASS);
-  private static final List<String> WORDS =
-      List.of(
-          "Thanks, this sounds good. Please call me tomorrow.",
-          "Please take me off your list.",
-          "Interesting! What does it cost?");
+  private static final Verdicts PASSED = verdicts(Verdict.PASS);
+  private static final Verdicts FORGED = verdicts(Verdict.FAIL);
 
   private final Map<String, Bytes> stored = new HashMap<>();
 
-  /** Stores an answer to that mail. */
-  Receipt answer(Accepted mail, String id, Instant at, Chance chance) {
+  /** An answer that came: what SES tells of it, and what it says. */
+  record Reply(Receipt receipt, Said said) {}
+
+  private static Verdicts verdicts(Verdict dmarc) {
+    return new Verdicts(Verdict.PASS, Verdict.PASS, Verdict.PASS, Verdict.PASS, dmarc);
+  }
+
+  /** Stores an answer to that mail. Who forges one knows neither our address nor our mail's id. */
+  Reply answer(Accepted mail, String id, Instant at, Said said) {
     String from = mail.letter().to().value();
-    String to = mail.letter().replyTo().value();
-    List<Field> fields =
-        List.of(
-            new Field("From", from),
-            new Field("To", to),
-            new Field("Subject", "Re: " + mail.letter().subject()),
-            new Field("Message-ID", "<" + id + "@firm.example>"),
-            new Field("In-Reply-To", "<" + mail.id() + "@email.amazonses.com>"),
-            new Field("Content-Type", "text/plain; charset=utf-8"));
+    String to = said.isForged() ? "sales@in.example.com" : mail.letter().replyTo().value();
+    List<Field> fields = new ArrayList<>();
+    fields.add(new Field("From", from));
+    fields.add(new Field("To", to));
+    fields.add(new Field("Subject", said.subject + mail.letter().subject()));
+    fields.add(new Field("Message-ID", "<" + id + "@firm.example>"));
+    fields.add(new Field("Content-Type", "text/plain; charset=utf-8"));
+    if (!said.isForged()) {
+      fields.add(new Field("In-Reply-To", "<" + mail.id() + "@email.amazonses.com>"));
+    }
+    if (said.isMachine()) {
+      fields.add(new Field("Auto-Submitted", "auto-replied"));
+    }
+    stored.put(id, bytes(fields, said.words));
+    Verdicts verdicts = said.isForged() ? FORGED : PASSED;
+    Receipt receipt = new Receipt(id, at, from, List.of(to), new Headers(fields), verdicts);
+    return new Reply(receipt, said);
+  }
+
+  private static Bytes bytes(List<Field> fields, String words) {
     String head =
         fields.stream()
             .map(field -> field.name() + ": " + field.value() + "\r\n")
             .collect(Collectors.joining());
-    String raw = head + "\r\n" + chance.of(WORDS) + "\r\n";
-    stored.put(id, Bytes.of(raw.getBytes(StandardCharsets.UTF_8)));
-    return new Receipt(id, at, from, List.of(to), new Headers(fields), PASSED);
+    String raw = head + "\r\n" + words + "\r\n";
+    return Bytes.of(raw.getBytes(StandardCharsets.UTF_8));
   }
 
   @Override

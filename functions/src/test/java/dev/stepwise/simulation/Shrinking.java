@@ -4,8 +4,8 @@ import dev.stepwise.simulation.World.Run;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
-import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
@@ -27,6 +27,12 @@ final class Shrinking {
 
   /** What happened, in as few incidents as were found to be enough. */
   String report(Breach breach) {
+    try (Hush _ = new Hush()) {
+      return shortest(breach);
+    }
+  }
+
+  private String shortest(Breach breach) {
     Set<String> muted = new HashSet<>();
     Failed failed = play(muted, breach.promise);
     if (failed == null) {
@@ -58,25 +64,18 @@ final class Shrinking {
   }
 
   private @Nullable Failed play(Set<String> muted, String promise) {
-    AtomicReference<Failed> found = new AtomicReference<>();
-    Thread thread =
-        Thread.ofVirtual()
-            .start(() -> {
+    return Light.run(
+            () -> {
               World world = new World(new Run(seed, muted, true, planted.get()));
               try {
                 world.play();
               } catch (Breach breach) {
-                if (breach.promise.equals(promise)) {
-                  found.set(new Failed(world, breach));
-                }
+                return Optional.of(new Failed(world, breach))
+                    .filter(_ -> breach.promise.equals(promise));
               }
-            });
-    try {
-      thread.join();
-    } catch (InterruptedException e) {
-      throw new IllegalStateException(e);
-    }
-    return found.get();
+              return Optional.<Failed>empty();
+            })
+        .orElse(null);
   }
 
   private String text(Failed failed) {

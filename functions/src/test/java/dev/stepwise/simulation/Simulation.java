@@ -7,35 +7,30 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.function.BooleanSupplier;
 import java.util.function.Supplier;
-import java.util.logging.Level;
-import java.util.logging.Logger;
+import java.util.stream.Collectors;
 
-/** Runs one seed after the other until so many wakes have been worked. */
+/**
+ * Runs one seed after the other until so many wakes have been worked. Figures are summed, and a
+ * breach is thrown, in the order of the seeds, however many threads run them.
+ */
 final class Simulation {
-  /** Who is told of trouble a million times is told nothing. */
-  private static final Logger SAID = Logger.getLogger("dev.stepwise.usecase");
-
+  private final int workers;
   private long seeds;
   private long fires;
   private long calls;
   private long mails;
-  private long checks;
+  private long print = 17;
   private Duration longestStall = Duration.ZERO;
+  private final Map<String, Long> checks = new TreeMap<>();
   private final Map<String, Long> incidents = new TreeMap<>();
 
-  /** {@code ./mvnw -Psimulate -Dsteps=N -Dseed=S}: from that seed on, at least so many steps. */
-  public static void main(String... args) {
-    long steps = Long.parseLong(args[0]);
-    long seed = Long.parseLong(args[1]);
-    Simulation simulation = new Simulation();
-    long began = System.nanoTime();
-    try {
-      simulation.run(seed, steps, Planted.NONE);
-    } catch (Breach breach) {
-      System.out.println(new Shrinking(seed + simulation.seeds, () -> Planted.NONE).report(breach));
-      System.exit(1);
-    }
-    System.out.println(simulation.report(Duration.ofNanos(System.nanoTime() - began)));
+  /** On as many threads as the machine has processors. */
+  Simulation() {
+    this(Ahead.workers());
+  }
+
+  Simulation(int workers) {
+    this.workers = workers;
   }
 
   /** Throws the breach of the first seed that has one. */
@@ -49,15 +44,16 @@ final class Simulation {
   }
 
   private void run(long first, BooleanSupplier more, Supplier<Planted> planted) {
-    Level before = SAID.getLevel();
-    SAID.setLevel(Level.OFF);
-    try {
+    try (Hush _ = new Hush();
+        Ahead<Figures> worlds =
+            new Ahead<>(
+                workers,
+                seed -> World.run(Run.of(seed, planted.get())),
+                new Ahead.Numbers(first, Long.MAX_VALUE))) {
       while (more.getAsBoolean()) {
-        add(World.run(Run.of(first + seeds, planted.get())));
+        add(worlds.next());
         seeds++;
       }
-    } finally {
-      SAID.setLevel(before);
     }
   }
 
@@ -67,6 +63,11 @@ final class Simulation {
 
   long fires() {
     return fires;
+  }
+
+  /** A number that two simulations share only if all their runs went the same way. */
+  long print() {
+    return print;
   }
 
   Duration longestStall() {
@@ -81,23 +82,40 @@ final class Simulation {
     fires += figures.fires();
     calls += figures.calls();
     mails += figures.mails();
-    checks += figures.checks();
+    print = 31 * print + figures.print();
+    figures.checks().forEach((promise, count) -> checks.merge(promise, count, Long::sum));
     longestStall =
         figures.longestStall().compareTo(longestStall) > 0 ? figures.longestStall() : longestStall;
     figures.incidents().forEach((kind, count) -> incidents.merge(kind, count, Long::sum));
   }
 
+  /** What a person reads of it, after so much time. */
   String report(Duration took) {
-    StringBuilder text = new StringBuilder();
-    text.append(
-        "seeds %,d; enrollment steps %,d; calls %,d; mails %,d; promises checked %,d%n"
-            .formatted(seeds, fires, calls, mails, checks));
-    text.append(
-        "%.1f s: %,d steps a second; longest stall %s; broken promises 0%n"
-            .formatted(
-                took.toMillis() / 1e3, fires * 1_000 / Math.max(1, took.toMillis()), longestStall));
-    text.append("what happened, by kind:");
-    incidents.forEach((kind, count) -> text.append("%n  %-24s %,d".formatted(kind, count)));
-    return text.toString();
+    long millis = Math.max(1, took.toMillis());
+    return """
+    seeds %,d; enrollment steps %,d; calls %,d; mails %,d
+    %.1f s on %d workers: %,d steps a second
+    longest stall %s; broken promises 0
+    promises checked %,d:%s
+    what happened, by kind:%s\
+    """
+        .formatted(
+            seeds,
+            fires,
+            calls,
+            mails,
+            millis / 1e3,
+            workers,
+            fires * 1_000 / millis,
+            longestStall,
+            checks.values().stream().mapToLong(Long::longValue).sum(),
+            lines(checks),
+            lines(incidents));
+  }
+
+  private static String lines(Map<String, Long> counts) {
+    return counts.entrySet().stream()
+        .map(count -> "\n  %-24s %,d".formatted(count.getKey(), count.getValue()))
+        .collect(Collectors.joining());
   }
 }

@@ -1,7 +1,9 @@
 package dev.stepwise.simulation;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
+import dev.stepwise.Full;
 import dev.stepwise.simulation.World.Run;
 import java.time.Duration;
 import java.util.List;
@@ -9,7 +11,8 @@ import org.junit.jupiter.api.Test;
 
 /** Every promise is kept, whatever happens. */
 class SimulationTest {
-  private static final long STEPS = 120_000;
+  /** {@code -Pfull}, with {@code -Dsteps} if wanted, takes as long as asked. */
+  private static final long STEPS = Full.on() ? Long.getLong("steps", 5_000_000) : 500_000;
 
   /** The sweep's interval, what it counts as late, a redelivery, and the longest grace. */
   private static final Duration SWEEP_AND_GRACE = Duration.ofMinutes(5 + 2 + 2 + 15);
@@ -55,5 +58,35 @@ class SimulationTest {
   @Test
   void a_seed_always_goes_the_same_way() {
     assertThat(World.run(Run.of(3, Planted.NONE))).isEqualTo(World.run(Run.of(3, Planted.NONE)));
+  }
+
+  @Test
+  void how_many_workers_there_are_changes_nothing() {
+    Simulation alone = new Simulation(1);
+    Simulation three = new Simulation(3);
+
+    alone.runSeeds(1, 20, () -> Planted.NONE);
+    three.runSeeds(1, 20, () -> Planted.NONE);
+
+    assertThat(three.print()).isEqualTo(alone.print());
+    assertThat(three.fires()).isEqualTo(alone.fires());
+    assertThat(three.incidents()).isEqualTo(alone.incidents());
+  }
+
+  @Test
+  void the_lowest_seed_that_fails_is_told_of_however_many_workers_there_are() {
+    Simulation alone = new Simulation(1);
+    Simulation three = new Simulation(3);
+
+    Breach first = breach(alone);
+    Breach same = breach(three);
+
+    assertThat(same).hasMessage(first.getMessage());
+    assertThat(three.seeds()).isEqualTo(alone.seeds());
+  }
+
+  private static Breach breach(Simulation simulation) {
+    return catchThrowableOfType(
+        Breach.class, () -> simulation.runSeeds(1, 60, ClaimBugs::claimRemoved));
   }
 }

@@ -57,7 +57,19 @@ final class Stories {
 
   /** Three mails and a task; versions differ in their words and, each second one, in the task. */
   static Draft draft(UnknownOutcome rule, int version) {
-    return new Draft(rule.wire(), RITA, settings(rule), steps(version));
+    Windows windows = rule == UnknownOutcome.ASK ? ALWAYS : DAYTIME;
+    return new Draft(rule.wire(), RITA, settings(rule, windows), steps(version));
+  }
+
+  /** The steps of a maze: two mails, and a task or a mail. */
+  static Draft three(Plot plot, int version) {
+    Step last =
+        plot.task()
+            ? new Step.ManualTask("c", Delay.parse("PT2H"), Step.Kind.CALL, "Call", true)
+            : new Step.Email("c", Delay.parse("PT2H"), true, null, mark(version, 3), null);
+    Settings settings = settings(plot.rule(), ALWAYS);
+    List<Step> steps = steps(version).subList(0, 2);
+    return new Draft(plot.name(), RITA, settings, List.of(steps.getFirst(), steps.getLast(), last));
   }
 
   private static List<Step> steps(int version) {
@@ -73,12 +85,12 @@ final class Stories {
         new Step.Email("d", Delay.parse("P1D"), true, null, mark(version, 4), null));
   }
 
-  private static Settings settings(UnknownOutcome rule) {
+  private static Settings settings(UnknownOutcome rule, Windows windows) {
     Settings d = Settings.DEFAULTS;
     boolean asks = rule == UnknownOutcome.ASK;
     return new Settings(
         d.timeZone(),
-        asks ? ALWAYS : DAYTIME,
+        windows,
         d.threading(),
         d.stopOn(),
         d.holidays(),

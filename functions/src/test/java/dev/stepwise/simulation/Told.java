@@ -17,6 +17,11 @@ final class Told implements Promise {
   }
 
   @Override
+  public String name() {
+    return NAME;
+  }
+
+  @Override
   public void changed(@Nullable Enrollment before, Enrollment after) {
     List<Entry> told = after.timeline();
     int old = before == null ? 0 : before.timeline().size();

@@ -70,6 +70,10 @@ final class Trace {
         .toList();
   }
 
+  List<String> all() {
+    return lines.stream().map(Line::text).toList();
+  }
+
   /** A number that two runs share only if they went the same way. */
   long print() {
     return print;

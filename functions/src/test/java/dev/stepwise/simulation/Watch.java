@@ -26,12 +26,11 @@ final class Watch {
   private final Trace trace;
   private final Map<EnrollmentId, Enrollment> known = new LinkedHashMap<>();
   private final List<Accepted> accepted = new ArrayList<>();
-  private final List<Promise> promises = new ArrayList<>();
+  private final Promises promises;
   private final Welcome welcome;
   private final Moving moving;
   private final Heard heard;
   private long step;
-  private long checks;
 
   Watch(Enrollments stored, Supplier<Optional<Actor>> current, Trace trace, Settled settled) {
     this.stored = stored;
@@ -40,17 +39,18 @@ final class Watch {
     this.welcome = new Welcome(this);
     this.moving = new Moving(this, settled);
     this.heard = new Heard(this);
-    promises.addAll(
-        List.of(
-            new Once(),
-            new Quiet(),
-            heard,
-            moving,
-            new Pinned(),
-            new Alone(this),
-            welcome,
-            new Polite(settled),
-            new Told(this)));
+    this.promises =
+        new Promises(
+            List.of(
+                new Once(),
+                new Quiet(),
+                heard,
+                moving,
+                new Pinned(),
+                new Alone(this),
+                welcome,
+                new Polite(settled),
+                new Told(this)));
   }
 
   /** What an effect is told from: the arguments of its call. */
@@ -90,8 +90,7 @@ final class Watch {
     }
     known.put(id, after);
     trace.changed(before, after);
-    checks += promises.size();
-    promises.forEach(promise -> promise.changed(before, after));
+    promises.changed(before, after);
   }
 
   /** SES has accepted a mail. */
@@ -102,8 +101,7 @@ final class Watch {
         mail.enrollment(),
         "SES accepted step %d attempt %d as %s".formatted(mail.step(), mail.attempt(), mail.id()));
     Enrollment e = stored.find(mail.enrollment()).orElseThrow();
-    checks += promises.size();
-    promises.forEach(promise -> promise.accepted(mail, e));
+    promises.accepted(mail, e);
   }
 
   /** Time has moved. */
@@ -132,8 +130,7 @@ final class Watch {
   }
 
   void quiet() {
-    checks += promises.size();
-    promises.forEach(Promise::quiet);
+    promises.quiet();
   }
 
   Optional<Enrollment> stored(EnrollmentId id) {
@@ -164,7 +161,12 @@ final class Watch {
     return step;
   }
 
-  long checks() {
-    return checks;
+  /** What was accepted, and what the promises remember. */
+  List<Object> remembered() {
+    return List.of(accepted.stream().map(Accepted::id).toList(), promises.remembered());
+  }
+
+  Map<String, Long> checks() {
+    return promises.checks();
   }
 }

@@ -9,6 +9,8 @@ import org.jspecify.annotations.Nullable;
 
 /** WELCOME: whoever was suppressed before the dossier was read, after the claim, gets no mail. */
 final class Welcome implements Promise {
+  private static final String NAME = "WELCOME";
+
   private final Watch watch;
   private final Map<String, Long> suppressed = new HashMap<>();
   private final Map<EnrollmentId, Long> claimed = new HashMap<>();
@@ -20,6 +22,16 @@ final class Welcome implements Promise {
   /** An address or a domain may not be written to any more, as of that step. */
   void suppressed(String target, long step) {
     suppressed.putIfAbsent(target, step);
+  }
+
+  @Override
+  public String name() {
+    return NAME;
+  }
+
+  @Override
+  public Object remembered() {
+    return suppressed.isEmpty() ? "" : List.of(suppressed, claimed);
   }
 
   @Override
@@ -37,7 +49,7 @@ final class Welcome implements Promise {
     var to = mail.letter().to();
     for (String target : List.of(to.value(), to.domain().value())) {
       if (suppressed.getOrDefault(target, Long.MAX_VALUE) < seen) {
-        throw new Breach("WELCOME", stored.id(), target + " was suppressed before it was read");
+        throw new Breach(NAME, stored.id(), target + " was suppressed before it was read");
       }
     }
   }

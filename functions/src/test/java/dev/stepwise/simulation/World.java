@@ -2,7 +2,6 @@ package dev.stepwise.simulation;
 
 import dev.stepwise.contact.EmailAddress;
 import dev.stepwise.enrollment.Enrollment;
-import dev.stepwise.enrollment.Enrollments;
 import dev.stepwise.inbound.MailStore;
 import dev.stepwise.memory.Memory;
 import java.time.Duration;
@@ -15,15 +14,16 @@ import java.util.Optional;
 import java.util.Random;
 import java.util.Set;
 import java.util.SplittableRandom;
+import java.util.function.Predicate;
 import java.util.random.RandomGenerator;
 
 /** One run of some enrollments over some days: what happens in it follows from its seed. */
-final class World {
+final class World implements Site {
   private static final Instant START = Instant.parse("2026-11-04T09:00:00Z");
   private static final Duration EVENTFUL = Duration.ofDays(3);
-  private static final Duration AFTERWARDS = Duration.ofDays(4);
-  private static final Duration SWEEPS = Duration.ofMinutes(5);
-  private static final Duration LATE = Duration.ofMinutes(2);
+
+  /** How long a run is: nothing befalls anybody in its last four days. */
+  static final Duration ALL = EVENTFUL.plusDays(4);
 
   /** How many calls of a thousand fail in a run: to the table and timers, and to SES. */
   private static final List<Integer> WEATHER = List.of(0, 4, 15, 40);
@@ -42,6 +42,7 @@ final class World {
   final Alarms alarms;
   final Calls calls;
   final Planted planted;
+  private final Post post;
   private final Acts acts;
 
   /** Which run: its seed, what is left out of it, whether it is traced, and what is wrong in it. */
@@ -56,7 +57,7 @@ final class World {
       long fires,
       long calls,
       long mails,
-      long checks,
+      Map<String, Long> checks,
       Duration longestStall,
       Map<String, Long> incidents,
       long print) {}
@@ -74,6 +75,7 @@ final class World {
     Chance weather = Chance.of(run.seed(), "weather");
     int permille = weather.of(WEATHER);
     Faults faults = new Faults(cast, incidents, permille, watch);
+    post = new Post(cast, agenda, incidents, watch);
     functions = new Functions(this);
     acts = new Acts(this);
     calls = new Calls(faults, watch, acts::disturb);
@@ -88,6 +90,7 @@ final class World {
                 planted,
                 alarms,
                 ses,
+                ses,
                 calls.port(MailStore.class, replies),
                 functions::readAgain,
                 clock(),
@@ -95,41 +98,18 @@ final class World {
     planted.into(this);
   }
 
-  /** Runs one world in a thread of its own kind: that makes handing over cheap. */
+  /** Runs one world. */
   static Figures run(Run run) {
-    Throwable[] thrown = new Throwable[1];
-    Figures[] figures = new Figures[1];
-    Thread thread =
-        Thread.ofVirtual()
-            .unstarted(() -> {
-              try {
-                figures[0] = new World(run).play();
-              } catch (Throwable t) {
-                thrown[0] = t;
-              }
-            });
-    thread.start();
-    try {
-      thread.join();
-    } catch (InterruptedException e) {
-      throw new IllegalStateException(e);
-    }
-    if (thrown[0] instanceof Error error) {
-      throw error;
-    }
-    if (thrown[0] != null) {
-      throw new IllegalStateException(thrown[0]);
-    }
-    return figures[0];
+    return Light.run(() -> new World(run).play());
   }
 
   Figures play() {
     try {
       acts.plan(START, EVENTFUL);
-      agenda.at(START.plus(SWEEPS), this::sweep);
+      new Sweeps(this, agenda, START).plan();
       workUntil(START.plus(EVENTFUL));
       incidents.heal();
-      workUntil(START.plus(EVENTFUL).plus(AFTERWARDS));
+      workUntil(START.plus(ALL));
       watch.quiet();
     } finally {
       cast.dismiss();
@@ -155,30 +135,6 @@ final class World {
     watch.moved(now);
   }
 
-  /** Sweeps that would find nothing are not held: the next is at the first that may find some. */
-  private void sweep() {
-    functions.sweep();
-    Instant soonest = agenda.now().plus(SWEEPS);
-    Instant change = agenda.next().orElse(Instant.MAX);
-    Enrollments store = memory.enrollments();
-    Instant overdue =
-        store.overdue(Instant.MAX, 1).stream()
-            .map(found -> found.due().plus(LATE))
-            .findFirst()
-            .orElse(Instant.MAX);
-    Instant wanted = change.isBefore(overdue) ? change : overdue;
-    boolean mails = !memory.inbox().unread(Instant.MAX, 1).isEmpty();
-    agenda.at(mails || wanted.isBefore(soonest) ? soonest : tick(wanted), this::sweep);
-  }
-
-  /** The first sweep at or after that instant. */
-  private static Instant tick(Instant wanted) {
-    Instant last = START.plus(EVENTFUL).plus(AFTERWARDS);
-    Instant at = wanted.isAfter(last) ? last : wanted;
-    long ticks = Math.ceilDiv(Duration.between(START, at).toMillis(), SWEEPS.toMillis());
-    return START.plus(SWEEPS.multipliedBy(ticks));
-  }
-
   private InstantSource clock() {
     return () ->
         cast.current().map(Actor::now).orElseGet(() -> agenda.now().truncatedTo(ChronoUnit.MILLIS));
@@ -187,6 +143,46 @@ final class World {
   private RandomGenerator random() {
     SplittableRandom own = new SplittableRandom(1);
     return () -> cast.current().map(actor -> actor.chance.dice()).orElse(own).nextLong();
+  }
+
+  @Override
+  public Engine engine() {
+    return engine;
+  }
+
+  @Override
+  public Memory memory() {
+    return memory;
+  }
+
+  @Override
+  public Watch watch() {
+    return watch;
+  }
+
+  @Override
+  public Trace trace() {
+    return trace;
+  }
+
+  @Override
+  public Planted planted() {
+    return planted;
+  }
+
+  @Override
+  public Instant now() {
+    return agenda.now();
+  }
+
+  @Override
+  public void put(Post.Message message, Instant at) {
+    post.put(message, at);
+  }
+
+  @Override
+  public void begin(Cast.Role role, Predicate<Actor> work) {
+    cast.begin(role, work, _ -> {});
   }
 
   /** The latest enrollment of that contact. */
