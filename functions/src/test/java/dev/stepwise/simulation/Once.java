@@ -11,7 +11,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * ONCE: each claim's mail is accepted at most once, and each step's too, but for the person's "send
- * it" and the setting's "resend" that the timeline tells of.
+ * it", the person's retry of what SES took and then rejected, and the setting's "resend": the
+ * timeline tells of each.
  */
 final class Once implements Promise {
   private static final String NAME = "ONCE";
@@ -46,14 +47,23 @@ final class Once implements Promise {
       throw new Breach(NAME, stored.id(), "attempt " + mail.attempt() + " was accepted twice");
     }
     int count = steps.merge(step, 1, Integer::sum);
-    long decided =
-        stored.timeline().stream().filter(entry -> isDecision(entry, mail.step())).count();
-    if (count > 1 + decided) {
+    if (count > 1 + decisions(stored, mail.step())) {
       throw new Breach(NAME, stored.id(), "step " + mail.step() + " was accepted twice");
     }
     if (!stored.awaits(mail.step(), mail.attempt())) {
       throw new Breach(NAME, stored.id(), "a mail left without its claim");
     }
+  }
+
+  private static long decisions(Enrollment e, int step) {
+    long told = e.timeline().stream().filter(entry -> isDecision(entry, step)).count();
+    return told + Math.min(count(e, Entry.Type.REJECTED, step), count(e, Entry.Type.RETRIED, step));
+  }
+
+  private static long count(Enrollment e, Entry.Type type, int step) {
+    return e.timeline().stream()
+        .filter(entry -> entry.type() == type && entry.step() == step)
+        .count();
   }
 
   private static boolean isDecision(Entry entry, int step) {

@@ -16,6 +16,8 @@ import java.util.function.Consumer;
 /** SES: accepts or not, answers or not, and tells of what it accepted early, late, twice, never. */
 final class Ses implements Mailer, Forwarder {
   private static final Duration TIME_OUT = Duration.ofSeconds(10);
+  private static final Duration LATEST_PAUSE = Duration.ofDays(2);
+  private static final Duration LONGEST_PAUSE = Duration.ofHours(5);
   private static final List<String> FATES =
       List.of(
           "mail throttled",
@@ -34,6 +36,8 @@ final class Ses implements Mailer, Forwarder {
   private final Watch watch;
   private final Consumer<Event> events;
   private final int permille;
+  private final Instant pausedFrom;
+  private final Instant pausedUntil;
 
   Ses(
       Cast cast,
@@ -48,6 +52,9 @@ final class Ses implements Mailer, Forwarder {
     this.watch = watch;
     this.events = events;
     this.permille = permille;
+    Chance account = cast.chance("account");
+    this.pausedFrom = agenda.now().plus(account.between(Duration.ZERO, LATEST_PAUSE));
+    this.pausedUntil = pausedFrom.plus(account.between(Duration.ZERO, LONGEST_PAUSE));
   }
 
   /** What SES tells of a mail, and when. */
@@ -62,7 +69,7 @@ final class Ses implements Mailer, Forwarder {
   public SendResult send(Letter letter) {
     Actor actor = cast.current().orElseThrow();
     actor.callBegins();
-    String fate = fate(actor);
+    String fate = isPaused(actor) ? "account blocked" : fate(actor);
     cast.pass(Faults.latency(actor));
     return switch (fate) {
       case "mail throttled" -> new SendResult.TryLater("429");
@@ -72,6 +79,14 @@ final class Ses implements Mailer, Forwarder {
       case "crash before mail" -> throw new Crash("before the mail");
       default -> accepted(letter, fate);
     };
+  }
+
+  /** Once in a run SES takes no mail of anybody for some hours. */
+  private boolean isPaused(Actor actor) {
+    Instant now = agenda.now();
+    return !now.isBefore(pausedFrom)
+        && now.isBefore(pausedUntil)
+        && incidents.happens("account paused", actor.place("send"));
   }
 
   private String fate(Actor actor) {
@@ -115,6 +130,7 @@ final class Ses implements Mailer, Forwarder {
       case 1, 2 -> new News.Bounced(false, "4.2.2");
       case 3 -> new News.Complained("abuse");
       case 4 -> new News.Delayed("later");
+      case 5 -> new News.Rejected("Bad content");
       default -> new News.Delivered();
     };
   }

@@ -37,6 +37,7 @@ class SimulationTest {
           "message twice",
           "act reply",
           "act suppress",
+          "account paused",
           "act publish");
 
   @Test
