@@ -41,8 +41,7 @@ public final class TasksApi {
 
   private Reply list(Request request) {
     EmailAddress sender =
-        WantedSender.of(request)
-            .orElseThrow(() -> WantedSender.missing("say whose tasks to list"));
+        WantedSender.of(request).orElseThrow(() -> WantedSender.missing("say whose tasks to list"));
     Tasks.Query query =
         new Tasks.Query(
             sender,

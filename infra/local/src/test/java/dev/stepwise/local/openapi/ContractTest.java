@@ -95,9 +95,12 @@ class ContractTest {
 
   /** Every media type of the operations' bodies. */
   private static Stream<Place> all(Place paths) {
-    return paths.node().propertyStream()
+    return paths
+        .node()
+        .propertyStream()
         .map(path -> paths.child(path.getKey()).orElseThrow())
-        .flatMap(path -> path.node().propertyStream().flatMap(each -> path.child(each.getKey()).stream()))
+        .flatMap(path ->
+            path.node().propertyStream().flatMap(each -> path.child(each.getKey()).stream()))
         .flatMap(operation -> operation.child("requestBody").stream())
         .flatMap(body -> body.children("content"))
         .map(Map.Entry::getValue);
@@ -119,8 +122,7 @@ class ContractTest {
             bytes(body),
             "",
             ""),
-        new Reply(
-            status, Map.of("Content-Type", List.of("application/" + type)), bytes(answer)));
+        new Reply(status, Map.of("Content-Type", List.of("application/" + type)), bytes(answer)));
   }
 
   private static Bytes bytes(String text) {

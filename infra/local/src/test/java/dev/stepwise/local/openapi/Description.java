@@ -51,11 +51,14 @@ final class Description {
     return Place.of(document, "");
   }
 
-  /** What a request asks for: the operation, what its path names, and what all of the path share. */
+  /**
+   * What a request asks for: the operation, what its path names, and what all of the path share.
+   */
   record Found(Place path, Place operation, Map<String, String> parts) {}
 
   Optional<Found> find(String method, String path) {
-    return root().children("paths")
+    return root()
+        .children("paths")
         .flatMap(each ->
             Exchange.fit(each.getKey(), path).stream()
                 .flatMap(parts ->

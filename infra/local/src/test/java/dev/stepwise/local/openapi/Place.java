@@ -28,9 +28,11 @@ record Place(JsonNode document, String pointer) {
   Stream<Map.Entry<String, Place>> children(String name) {
     return child(name).stream()
         .flatMap(child ->
-            child.node().propertyStream()
-                .map(field ->
-                    Map.entry(field.getKey(), child.child(field.getKey()).orElseThrow())));
+            child
+                .node()
+                .propertyStream()
+                .map(
+                    field -> Map.entry(field.getKey(), child.child(field.getKey()).orElseThrow())));
   }
 
   /** Every item of that list. */
