@@ -4,6 +4,7 @@ import dev.stepwise.local.lambda.LocalFunction;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import software.amazon.awssdk.core.SdkRequest;
 import software.amazon.awssdk.core.interceptor.Context;
@@ -26,9 +27,26 @@ public final class Leave implements ExecutionInterceptor {
     }
   }
 
-  /** What functions have needed leave for since this JVM began. */
-  static Set<Use> used() {
-    return Set.copyOf(USED);
+  /** Indexes that functions have read since this JVM began, as function and index. */
+  public static Set<String> indexesRead() {
+    return indexes(USED.stream().map(use -> use.function() + " " + use.resource()));
+  }
+
+  /** Indexes that functions may read, as function and index. */
+  public static Set<String> indexesAllowed() {
+    return indexes(
+        Deployed.leave().entrySet().stream()
+            .flatMap(function ->
+                function.getValue().stream()
+                    .flatMap(statement -> statement.resources().stream())
+                    .map(resource -> function.getKey() + " " + resource)));
+  }
+
+  private static Set<String> indexes(Stream<String> resources) {
+    return resources
+        .filter(each -> each.contains("/index/"))
+        .map(each -> each.replaceFirst(" .*/index/", " "))
+        .collect(Collectors.toSet());
   }
 
   @Override

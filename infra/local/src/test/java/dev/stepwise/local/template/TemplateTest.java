@@ -81,6 +81,15 @@ class TemplateTest {
     }
   }
 
+  /** Of what stands in Globals, sam build makes a path that leads nowhere. */
+  @Test
+  void each_function_names_the_zip_itself() {
+    assertThat(Deployed.functions().values())
+        .allSatisfy(function ->
+            assertThat(function.field("CodeUri"))
+                .isEqualTo(new Value.Text("functions/target/functions.zip")));
+  }
+
   @Test
   void policies_name_every_action_and_what_it_is_done_to() {
     var roles = Deployed.resources("AWS::IAM::Role");
