@@ -8,6 +8,16 @@ import java.util.Map;
 
 /** Steps and contacts as a client writes them. */
 final class Bodies {
+  /** A window that never shuts. */
+  static final Map<String, Object> AT_ALL_HOURS =
+      Map.of(
+          "days",
+          List.of("MON", "TUE", "WED", "THU", "FRI", "SAT", "SUN"),
+          "from",
+          "00:00",
+          "to",
+          "24:00");
+
   private Bodies() {}
 
   static Map<String, Object> email(String delay, String subject) {

@@ -25,15 +25,6 @@ final class Crowd {
   private static final List<String> RULES = List.of("ask", "resend");
   private static final int A_LIFE = 8;
 
-  private static final Map<String, Object> AT_ALL_HOURS =
-      Map.of(
-          "days",
-          List.of("MON", "TUE", "WED", "THU", "FRI", "SAT", "SUN"),
-          "from",
-          "00:00",
-          "to",
-          "24:00");
-
   private final Random dice;
   private final Tally tally;
   private final Map<String, String> sequences = new HashMap<>();
@@ -53,7 +44,7 @@ final class Crowd {
     for (var rule : RULES) {
       if (!sequences.containsKey(rule)) {
         var settings =
-            Map.of("onUnknownOutcome", rule, "unknownGrace", "PT5M", "window", AT_ALL_HOURS);
+            Map.of("onUnknownOutcome", rule, "unknownGrace", "PT5M", "window", Bodies.AT_ALL_HOURS);
         var steps =
             List.of(
                 email("PT0S", "One"),

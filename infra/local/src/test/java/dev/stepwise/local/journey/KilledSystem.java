@@ -19,6 +19,9 @@ final class KilledSystem implements AutoCloseable {
   private static final int MOST_ACTS = 18;
   private static final int MOST_MILLIS = 120;
 
+  /** However short the lives were, somebody answers in the middle of a sequence. */
+  private static final int LAST_ANSWERS = 6;
+
   private final Path home;
   private final Random dice;
   private final Tally tally;
@@ -87,6 +90,10 @@ final class KilledSystem implements AutoCloseable {
     child = last;
     crowd.meet(last);
     crowd.enrollTheRest(last);
+    last.stepwise.advance("PT1M");
+    for (int i = 0; i < LAST_ANSWERS; i++) {
+      crowd.answer(last);
+    }
     last.stepwise.advance("P2D");
   }
 
