@@ -1,13 +1,16 @@
 package dev.stepwise.aws;
 
+import dev.stepwise.StepwiseException;
 import dev.stepwise.sending.SendingHold;
 import dev.stepwise.sending.SendingHolds;
+import java.lang.System.Logger.Level;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.services.dynamodb.model.ConditionalCheckFailedException;
 
 /** The hold on all sends in the table: one item, which the dossiers' batch reads too. */
 record DynamoSendingHolds(Table table, KnownHold known) implements SendingHolds {
+  private static final System.Logger LOG = System.getLogger(DynamoSendingHolds.class.getName());
   private static final int FORMAT = 1;
   private static final String SINCE = "since";
   private static final String AT = "at";
@@ -39,13 +42,18 @@ record DynamoSendingHolds(Table table, KnownHold known) implements SendingHolds 
     }
   }
 
-  /** The hold in this item, if there is one. */
+  /** The hold in this item, if there is one; one that nobody can read holds nobody up. */
   static @Nullable SendingHold read(@Nullable Item stored) {
     if (stored == null) {
       return null;
     }
-    Item item = stored.inFormat(FORMAT);
-    return new SendingHold(
-        item.instant(SINCE), item.instant(AT), item.instant(UNTIL), item.text(REASON));
+    try {
+      Item item = stored.inFormat(FORMAT);
+      return new SendingHold(
+          item.instant(SINCE), item.instant(AT), item.instant(UNTIL), item.text(REASON));
+    } catch (StepwiseException unreadable) {
+      LOG.log(Level.ERROR, "the hold on all sends is unreadable", unreadable);
+      return null;
+    }
   }
 }

@@ -6,6 +6,7 @@ import java.net.NoRouteToHostException;
 import java.net.UnknownHostException;
 import java.util.Locale;
 import java.util.Set;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import javax.net.ssl.SSLHandshakeException;
 import software.amazon.awssdk.awscore.exception.AwsServiceException;
@@ -24,6 +25,9 @@ final class SendFailure {
   /** What Apache's client throws while it connects, or waits for a connection to do so. */
   private static final Set<String> BEFORE_CONNECTED =
       Set.of("ConnectTimeoutException", "ConnectionRequestTimeoutException");
+
+  /** However it is worded: sending, of the account or its configuration set, has been stopped. */
+  private static final Pattern STOPPED = Pattern.compile("sending.{0,40}(paused|suspended)");
 
   private static final int FORBIDDEN = 403;
   private static final int REQUEST_TIMEOUT = 408;
@@ -69,7 +73,7 @@ final class SendFailure {
     return e instanceof SendingPausedException
         || e instanceof AccountSuspendedException
         || says(e, "daily message quota exceeded")
-        || says(e, "sending paused");
+        || STOPPED.matcher(words(e)).find();
   }
 
   /** A policy, an identity or a configuration set that is not right is so for all of its mails. */
@@ -81,8 +85,12 @@ final class SendFailure {
   }
 
   private static boolean says(AwsServiceException e, String text) {
-    String message = e.awsErrorDetails().errorMessage();
-    return message != null && message.toLowerCase(Locale.ROOT).contains(text);
+    return words(e).contains(text);
+  }
+
+  private static String words(AwsServiceException e) {
+    return (e.awsErrorDetails().errorCode() + " " + e.awsErrorDetails().errorMessage())
+        .toLowerCase(Locale.ROOT);
   }
 
   private static boolean beforeWritten(Throwable cause) {

@@ -5,6 +5,7 @@ import dev.stepwise.contact.Contact;
 import dev.stepwise.sender.Sender;
 import dev.stepwise.sequence.LocalZone;
 import dev.stepwise.sequence.Version;
+import java.time.Instant;
 import java.util.Optional;
 
 /** What is known of a contact, corrected, and what it means for an enrollment on that version. */
@@ -24,9 +25,9 @@ public record Correction(Version version, Sender sender, Contact before, Contact
   /**
    * The same step by the other clock: its delay goes on from where it began, and the window is
    * applied anew. A due time of which the timeline does not tell where it began stays, in the
-   * window.
+   * window. Nothing is late by {@code at} for a clock that was not known before.
    */
-  State.Active retimed(Enrollment e, State.Active s) {
+  State.Active retimed(Enrollment e, State.Active s, Instant at) {
     Plan old = Plan.of(version, before, sender);
     Plan now = Plan.of(version, after, sender);
     if (old.cadence().equals(now.cadence())) {
@@ -36,7 +37,8 @@ public record Correction(Version version, Sender sender, Contact before, Contact
         .filter(entry -> begun(e, s, old, entry).filter(s::equals).isPresent())
         .findFirst()
         .flatMap(entry -> begun(e, s, now, entry))
-        .orElseGet(() -> now.kept(e, s));
+        .map(again -> again.notPromisedBefore(at))
+        .orElseGet(() -> now.kept(e, s).late(s));
   }
 
   /** The step as it is due if its delay began with that entry. */

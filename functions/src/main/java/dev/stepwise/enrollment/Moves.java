@@ -120,7 +120,7 @@ public final class Moves {
   /** A mail that is just leaving is not called back: what follows it goes by the new clock. */
   private static Enrollment corrected(Enrollment e, Correction news, Entry entry) {
     if (e.claim() == null && e.state() instanceof State.Active s) {
-      State.Active again = news.retimed(e, s);
+      State.Active again = news.retimed(e, s, entry.at());
       return again.due().at().equals(s.due().at()) ? e.noted(entry) : e.moved(again, entry);
     }
     return e.noted(entry);

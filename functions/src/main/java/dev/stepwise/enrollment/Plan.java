@@ -6,9 +6,11 @@ import dev.stepwise.cadence.Due;
 import dev.stepwise.cadence.Wait;
 import dev.stepwise.contact.Contact;
 import dev.stepwise.sender.Sender;
+import dev.stepwise.sequence.Expiry;
 import dev.stepwise.sequence.Settings;
 import dev.stepwise.sequence.Version;
 import java.time.Instant;
+import java.util.Optional;
 
 /** What one enrollment has before it: its version's steps by the clock of its zone. */
 public record Plan(Version version, Cadence cadence) {
@@ -44,6 +46,16 @@ public record Plan(Version version, Cadence cadence) {
   public boolean allows(Enrollment e, Instant now) {
     Instant due = e.state() instanceof State.Active active ? active.due().at() : now;
     return cadence.allows(now.isBefore(due) ? due : now);
+  }
+
+  /**
+   * What becomes of the step if it comes too late now, counted from when its window first let it be
+   * done; the window is today's, for a zone may have been corrected since.
+   */
+  public Optional<Expiry.Then> late(Enrollment e, Instant now) {
+    return e.state() instanceof State.Active s
+        ? version.step(s.step()).expired(cadence.fit(s.promised(), Wait.DELAY).at(), now)
+        : Optional.empty();
   }
 
   /** What comes after a step that was done at {@code done}. */

@@ -64,10 +64,9 @@ public final class Settlement {
    * What is put off again for the same reason is told once: a long outage has no end of entries.
    */
   private static boolean isTold(Enrollment e, Entry delay) {
-    Entry last = e.timeline().getLast();
-    return last.type() == delay.type()
-        && last.step() == delay.step()
-        && last.detail().equals(delay.detail());
+    return e.timeline().reversed().stream()
+        .takeWhile(entry -> entry.type() == delay.type() && entry.step() == delay.step())
+        .anyMatch(entry -> entry.detail().equals(delay.detail()));
   }
 
   /** Nothing was sent, and it is too late for the step of this enrollment, claimed or due. */

@@ -20,6 +20,11 @@ public sealed interface State {
       this(step, due, due.at());
     }
 
+    /** The same step, not late by what was only learnt at that instant. */
+    Active notPromisedBefore(Instant at) {
+      return promised.isBefore(at) ? new Active(step, due, at) : this;
+    }
+
     /** The same step later: late by what was promised, but for an absence that puts it off. */
     Active late(Active before) {
       return due.why() == Wait.HOLD || before.step != step

@@ -37,7 +37,9 @@ record DeadLetterReader(Function<String, StepDue> wakes) implements Function<Str
   }
 
   private static Errand mailEvent(String body) {
-    var _ = Events.ses(body);
+    if (Events.ses(body).isEmpty()) {
+      throw new StepwiseException("no event of SES");
+    }
     return new Errand.MailEvent();
   }
 

@@ -16,6 +16,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.stream.IntStream;
 
 /**
  * Writes the mail of a claimed step. {@code messageIdDomain} is what SES puts behind its ids in
@@ -58,10 +59,20 @@ public record Composer(Links links, String messageIdDomain) {
                 claim.step(), Copy.of(version, claim.step(), dossier.overrides()).subject(values)));
   }
 
+  /** A thread whose first mail was left out is not open: an older one is about something else. */
   private static Optional<MailThread> openThread(Enrollment e, Claim claim, Version version) {
     return version.step(claim.step()) instanceof Step.Email email && email.reply()
         ? Optional.ofNullable(e.thread())
+            .filter(thread -> thread.root() >= opener(version, claim.step()))
         : Optional.empty();
+  }
+
+  /** The step that opens the thread which this one replies to. */
+  private static int opener(Version version, int reply) {
+    return IntStream.range(1, reply)
+        .filter(step -> version.step(step) instanceof Step.Email email && !email.reply())
+        .max()
+        .orElse(0);
   }
 
   private Letter letter(

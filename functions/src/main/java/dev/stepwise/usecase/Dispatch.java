@@ -23,7 +23,7 @@ public record Dispatch(Mailer mailer, SendingHolds holds, Backoff backoff) {
 
   /** Refused until somebody mends what is set up for this sender. */
   Postponed notSetUp(Instant now, String reason) {
-    LOG.log(Level.ERROR, "SES lets a sender''s mail not leave: {0}", reason);
+    LOG.log(Level.ERROR, "a sender is not set up to send: {0}", reason);
     return later(now, now.plus(backoff.spread(Backoff.LONGEST, SPREAD)), reason);
   }
 

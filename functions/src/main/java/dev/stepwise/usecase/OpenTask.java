@@ -28,8 +28,7 @@ final class OpenTask {
       commit.write(Settlement.stopped(e, Hindrance.reason(suppression.get()), now), now);
       return Fired.STOPPED;
     }
-    State.Active active = (State.Active) e.state();
-    Optional<Expiry.Then> late = step.expired(active.promised(), now);
+    Optional<Expiry.Then> late = file.plan().late(e, now);
     if (late.isPresent()) {
       commit.write(Settlement.expired(e, file.plan(), late.get(), now), now);
       return Fired.EXPIRED;

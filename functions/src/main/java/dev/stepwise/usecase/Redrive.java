@@ -7,6 +7,7 @@ import dev.stepwise.enrollment.Enrollment;
 import dev.stepwise.enrollment.Enrollments;
 import dev.stepwise.enrollment.Wake;
 import dev.stepwise.timer.StepDue;
+import java.lang.System.Logger.Level;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -20,6 +21,8 @@ import java.util.function.Function;
  * and mails are judged by those who read them, who do everything once.
  */
 public final class Redrive {
+  private static final System.Logger LOG = System.getLogger(Redrive.class.getName());
+
   /** How many one run works at most; the next goes on. */
   private static final int MOST = 1_000;
 
@@ -53,21 +56,43 @@ public final class Redrive {
     List<DeadLetter> some = letters.take();
     while (!some.isEmpty()) {
       for (DeadLetter letter : some) {
-        Errand errand = reader.apply(letter.body());
-        switch (errand) {
-          case Errand.Wake(StepDue due) when isStale(due) -> {
-            letters.drop(letter);
-            stale++;
-          }
-          case Errand.Wake _, Errand.MailEvent _, Errand.InboundMail _ ->
-              letters.putBack(letter, errand, Duration.ofSeconds(again++ / PER_SECOND));
-          case Errand.Unreadable _ -> left.add(letter);
+        switch (work(letter, Duration.ofSeconds(again / PER_SECOND))) {
+          case AGAIN -> again++;
+          case STALE -> stale++;
+          case LEFT -> left.add(letter);
         }
       }
       some = again + stale + left.size() < MOST ? letters.take() : List.of();
     }
     left.forEach(letters::leave);
     return new Done(again, stale, left.size());
+  }
+
+  private enum Came {
+    AGAIN,
+    STALE,
+    LEFT
+  }
+
+  /** What cannot be worked now, for whatever reason, keeps nothing else from being worked. */
+  private Came work(DeadLetter letter, Duration after) {
+    try {
+      Errand errand = reader.apply(letter.body());
+      return switch (errand) {
+        case Errand.Wake(StepDue due) when isStale(due) -> {
+          letters.drop(letter);
+          yield Came.STALE;
+        }
+        case Errand.Wake _, Errand.MailEvent _, Errand.InboundMail _ -> {
+          letters.putBack(letter, errand, after);
+          yield Came.AGAIN;
+        }
+        case Errand.Unreadable _ -> Came.LEFT;
+      };
+    } catch (RuntimeException trouble) {
+      LOG.log(Level.ERROR, "a dead letter is left where it is", trouble);
+      return Came.LEFT;
+    }
   }
 
   /** A write that a wake was early for never came: it has had hours. */

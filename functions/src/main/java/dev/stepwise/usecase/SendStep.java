@@ -2,6 +2,7 @@ package dev.stepwise.usecase;
 
 import dev.stepwise.Ids;
 import dev.stepwise.cadence.Wait;
+import dev.stepwise.enrollment.Change;
 import dev.stepwise.enrollment.Claim;
 import dev.stepwise.enrollment.Enrollment;
 import dev.stepwise.enrollment.Enrollments.ClaimRequest;
@@ -9,10 +10,8 @@ import dev.stepwise.enrollment.Enrollments.ClaimResult;
 import dev.stepwise.enrollment.MailThread;
 import dev.stepwise.enrollment.Settlement;
 import dev.stepwise.enrollment.Settlement.Postponed;
-import dev.stepwise.enrollment.State;
 import dev.stepwise.mail.Composer;
 import dev.stepwise.mail.SendResult;
-import dev.stepwise.sequence.Expiry;
 import dev.stepwise.timer.StepDue;
 import java.lang.System.Logger.Level;
 import java.time.Duration;
@@ -102,10 +101,8 @@ public final class SendStep {
       return new Prepared.Hindered(
           e -> Settlement.stopped(e, Hindrance.reason(suppression.get()), now), Fired.STOPPED);
     }
-    Optional<Expiry.Then> late = late(claimed, file, now);
-    if (late.isPresent()) {
-      return new Prepared.Hindered(
-          e -> Settlement.expired(e, file.plan(), late.get(), now), Fired.EXPIRED);
+    if (file.plan().late(claimed, now).isPresent()) {
+      return new Prepared.Hindered(e -> expired(e, file, now), Fired.EXPIRED);
     }
     Optional<Postponed> postponed = postponed(claimed, file, now);
     if (postponed.isPresent()) {
@@ -122,10 +119,12 @@ public final class SendStep {
     };
   }
 
-  private static Optional<Expiry.Then> late(Enrollment claimed, CaseFile file, Instant now) {
-    return claimed.state() instanceof State.Active active
-        ? file.plan().version().step(active.step()).expired(active.promised(), now)
-        : Optional.empty();
+  /** What was decided beside the claim meanwhile may have made the step due anew. */
+  private static Change expired(Enrollment e, CaseFile file, Instant now) {
+    return file.plan()
+        .late(e, now)
+        .map(then -> Settlement.expired(e, file.plan(), then, now))
+        .orElseGet(() -> Settlement.released(e));
   }
 
   private Optional<Postponed> postponed(Enrollment claimed, CaseFile file, Instant now) {

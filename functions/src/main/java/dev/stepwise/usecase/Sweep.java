@@ -46,14 +46,17 @@ public final class Sweep {
   /** How many enrollments were overdue and how many mails unread. */
   public record Found(int overdue, int unread) {}
 
-  /** Queues what it finds; many enrollments are spread until shortly before the next sweep. */
+  /**
+   * Queues what it finds, mails first, for answers weigh more; many enrollments are spread until
+   * shortly before the next sweep.
+   */
   public Found sweep() {
     Instant now = clock.instant();
+    List<String> unread = inbox.unread(now, MOST);
+    mails.readAgain(unread);
     List<Overdue> overdue = enrollments.overdue(now.minus(LATE), MOST);
     Duration over = overdue.size() > AT_ONCE ? SPREAD : Duration.ZERO;
     timers.queue(overdue.stream().map(Sweep::wake).toList(), now, over);
-    List<String> unread = inbox.unread(now, MOST);
-    mails.readAgain(unread);
     return new Found(overdue.size(), unread.size());
   }
 

@@ -76,6 +76,8 @@ class SesMailerTest {
     "400 Bad, LimitExceededException, Daily message quota exceeded., AccountBlocked",
     "400 Bad, SendingPausedException, Paused., AccountBlocked",
     "400 Bad, AccountSuspendedException, Suspended., AccountBlocked",
+    "400 Bad, AccountSendingPausedException, Email sending is off., AccountBlocked",
+    "400 Bad, MessageRejected, Sending suspended for this account., AccountBlocked",
     "400 Bad, MessageRejected, ada@prospect.example is bad., Rejected",
     "400 Bad, MailFromDomainNotVerifiedException, No., NotSetUp",
     "400 Bad, MessageRejected, Email address is not verified., NotSetUp",

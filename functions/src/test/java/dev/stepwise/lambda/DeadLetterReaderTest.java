@@ -65,6 +65,7 @@ class DeadLetterReaderTest {
         "[]",
         "{}",
         "{\"v\":2}",
+        "{\"Message\":\"hello\"}",
         "{\"MessageBody\":\"{}\"}",
         "{\"Message\":\"{\\\"eventType\\\":1\"}"
       })

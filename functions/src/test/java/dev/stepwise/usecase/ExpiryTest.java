@@ -10,11 +10,15 @@ import dev.stepwise.enrollment.EnrollmentId;
 import dev.stepwise.enrollment.Entry;
 import dev.stepwise.enrollment.State;
 import dev.stepwise.mail.SendResult;
+import dev.stepwise.sender.Sender;
 import dev.stepwise.sequence.Expiry;
 import dev.stepwise.sequence.Settings;
 import dev.stepwise.sequence.Step;
+import dev.stepwise.timer.StepDue;
 import java.time.Duration;
+import java.time.ZoneId;
 import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -138,6 +142,57 @@ class ExpiryTest extends UseCaseTest {
     assertThat(state(id)).isEqualTo("finished");
     assertThat(world.timeline(id))
         .containsExactly(Entry.Type.ENROLLED, Entry.Type.EXPIRED, Entry.Type.FINISHED);
+  }
+
+  @Test
+  void a_step_that_could_not_be_done_before_is_not_late() {
+    publish(1, Settings.DEFAULTS, steps(Expiry.Then.SKIP));
+    enrolled();
+    Sender rita = EnrollmentExamples.rita();
+    world.memory.senders().save(Optional.of(rita), in(rita, "America/Los_Angeles"));
+
+    world.next(); // at noon in Rome it is 3 in the morning there
+    world.next();
+
+    assertThat(world.fired).containsExactly(Fired.POSTPONED, Fired.SENT);
+    assertThat(world.now).isEqualTo(at("2026-11-04T18:00:00+01:00"));
+  }
+
+  @Test
+  void a_reply_to_a_mail_that_was_left_out_opens_its_thread_itself() {
+    Expiry expiry = new Expiry(FOUR_HOURS, Expiry.Then.SKIP);
+    Delay delay = Delay.parse("P1D");
+    publish(
+        1,
+        Settings.DEFAULTS,
+        List.of(
+            EnrollmentExamples.opening("a", "One thing", "It is this."),
+            new Step.Email("b", delay, false, "Another thing", "It is that.", null, expiry),
+            new Step.Email("c", delay, true, null, "Did you see that?", null, null)));
+    enrolled();
+    world.next();
+    StepDue second = wake();
+    world.later(FOUR_HOURS.plusSeconds(1));
+    world.fire(second);
+
+    world.next();
+
+    assertThat(world.fired).containsExactly(Fired.SENT, Fired.EXPIRED, Fired.SENT);
+    assertThat(world.letters().getLast().subject()).isEqualTo("Another thing");
+    assertThat(world.letters().getLast().headers()).doesNotContainKey("In-Reply-To");
+  }
+
+  private static Sender in(Sender s, String zone) {
+    return new Sender(
+        s.email(),
+        s.name(),
+        ZoneId.of(zone),
+        s.signature(),
+        s.postalAddress(),
+        s.dailyCap(),
+        s.bookingLink(),
+        s.copyTo(),
+        s.subjects());
   }
 
   private String told(EnrollmentId id) {

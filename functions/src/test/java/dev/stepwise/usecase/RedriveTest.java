@@ -2,6 +2,7 @@ package dev.stepwise.usecase;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.stepwise.StepwiseException;
 import dev.stepwise.contract.Fixtures;
 import dev.stepwise.deadletter.Errand;
 import dev.stepwise.enrollment.EnrollmentId;
@@ -18,14 +19,12 @@ import java.util.Map;
 import org.junit.jupiter.api.Test;
 
 class RedriveTest extends UseCaseTest {
+  private static final String POISON = "poison";
+
   private final MemoryDeadLetters letters = new MemoryDeadLetters();
   private final Map<String, Errand> errands = new HashMap<>();
   private final Redrive redrive =
-      new Redrive(
-          letters,
-          body -> errands.getOrDefault(body, new Errand.Unreadable()),
-          world.memory.enrollments(),
-          () -> world.now);
+      new Redrive(letters, this::read, world.memory.enrollments(), () -> world.now);
 
   @Test
   void a_wake_that_is_still_meant_comes_back_and_does_its_step() {
@@ -61,6 +60,18 @@ class RedriveTest extends UseCaseTest {
     layWake(of(due, new EnrollmentId("nobody"), due.generation()));
 
     assertThat(redrive.redrive()).isEqualTo(new Redrive.Done(0, 2, 0));
+  }
+
+  @Test
+  void what_cannot_be_judged_keeps_nothing_else_from_coming_back() {
+    enrolled();
+    StepDue due = wake();
+    letters.lay(POISON);
+    layWake(due);
+    world.later(Duration.ofHours(2));
+
+    assertThat(redrive.redrive()).isEqualTo(new Redrive.Done(1, 0, 1));
+    assertThat(letters.lying()).hasSize(1);
   }
 
   @Test
@@ -159,5 +170,12 @@ class RedriveTest extends UseCaseTest {
 
   private int seen(Class<? extends Errand> home, Instant by) {
     return letters.back(by, home).size();
+  }
+
+  private Errand read(String body) {
+    if (body.equals(POISON)) {
+      throw new StepwiseException("an item is unreadable");
+    }
+    return errands.getOrDefault(body, new Errand.Unreadable());
   }
 }

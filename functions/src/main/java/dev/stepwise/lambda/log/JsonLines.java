@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.logging.Formatter;
 import java.util.logging.Handler;
+import java.util.logging.Level;
 import java.util.logging.LogRecord;
 import java.util.logging.Logger;
 import java.util.stream.Stream;
@@ -42,7 +43,7 @@ public final class JsonLines extends Formatter {
   private String line(LogRecord log) {
     Map<String, @Nullable Object> line = new LinkedHashMap<>();
     line.put("timestamp", log.getInstant().toString());
-    line.put("level", log.getLevel().getName());
+    line.put("level", level(log.getLevel()));
     line.put("requestId", REQUEST.isBound() ? REQUEST.get() : null);
     line.put("logger", log.getLoggerName());
     line.put("message", formatMessage(log));
@@ -53,6 +54,17 @@ public final class JsonLines extends Formatter {
           "stack", Stream.of(thrown.getStackTrace()).limit(FRAMES).map(String::valueOf).toList());
     }
     return Json.write(line);
+  }
+
+  /** The names that Lambda's own filter of levels knows. */
+  private static String level(Level level) {
+    if (level.intValue() >= Level.SEVERE.intValue()) {
+      return "ERROR";
+    }
+    if (level.intValue() >= Level.WARNING.intValue()) {
+      return "WARN";
+    }
+    return level.intValue() >= Level.INFO.intValue() ? "INFO" : "DEBUG";
   }
 
   private static List<String> errors(Throwable thrown) {

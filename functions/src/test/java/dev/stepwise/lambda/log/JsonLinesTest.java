@@ -28,7 +28,7 @@ class JsonLinesTest {
     assertThat(line).endsWith("}\n").containsOnlyOnce("\n");
     assertThat(object(line))
         .containsEntry("timestamp", "2026-11-22T12:00:00Z")
-        .containsEntry("level", "WARNING")
+        .containsEntry("level", "WARN")
         .containsEntry("requestId", "r-1")
         .containsEntry("logger", "dev.stepwise.Some")
         .containsEntry("message", "e1 step 2: \"sent\"\nhere");
