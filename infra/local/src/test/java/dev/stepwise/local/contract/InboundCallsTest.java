@@ -82,7 +82,7 @@ class InboundCallsTest {
         Calls.count(() ->
             assertThatThrownBy(() ->
                     function.handleRequest(in, OutputStream.nullOutputStream(), new AnyContext()))
-                .hasMessageContaining("bucket does not exist"));
+                .hasMessageContaining("NoSuchBucketException"));
 
     System.out.printf("from the handler's start: %s%n", bill.calls);
     assertThat(bill.calls).containsOnlyOnce("TransactWriteItems").endsWith("GetObject");
