@@ -16,6 +16,7 @@ import dev.stepwise.mail.Mailer;
 import dev.stepwise.mail.SigningKeys;
 import dev.stepwise.matching.Inbox;
 import dev.stepwise.matching.MailQueue;
+import dev.stepwise.pacing.Ledgers;
 import dev.stepwise.sender.Senders;
 import dev.stepwise.sending.SendingHolds;
 import dev.stepwise.sequence.Sequences;
@@ -76,6 +77,10 @@ public final class Aws {
 
   public Senders senders() {
     return new DynamoSenders(table.get());
+  }
+
+  public Ledgers ledgers() {
+    return new DynamoLedgers(table.get());
   }
 
   public Suppressions suppressions() {

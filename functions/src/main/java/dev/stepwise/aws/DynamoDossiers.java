@@ -8,7 +8,9 @@ import dev.stepwise.enrollment.Dossier;
 import dev.stepwise.enrollment.Dossiers;
 import dev.stepwise.enrollment.Enrolled;
 import dev.stepwise.enrollment.OwnCopy;
+import dev.stepwise.pacing.LedgerDay;
 import dev.stepwise.sender.Sender;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -20,10 +22,12 @@ import org.jspecify.annotations.Nullable;
  */
 record DynamoDossiers(Table table, KnownHold known) implements Dossiers {
   @Override
-  public Dossier read(Enrolled facts) {
+  public Dossier read(Enrolled facts, List<LocalDate> days) {
     Card card = new DynamoContacts(table).card(facts.contact());
     boolean looks = known.isStale();
-    Map<Key, Item> others = table.getAll(keys(facts, looks));
+    List<Key> keys = keys(facts, looks);
+    days.forEach(day -> keys.add(Key.ledger(facts.sender(), day)));
+    Map<Key, Item> others = table.getAll(keys);
     if (looks) {
       known.learn(DynamoSendingHolds.read(others.get(Key.SENDING)));
     }
@@ -33,7 +37,13 @@ record DynamoDossiers(Table table, KnownHold known) implements Dossiers {
         sender(facts, others),
         suppression(facts, card, others),
         overrides(facts, others),
-        known.hold());
+        known.hold(),
+        days.stream().map(day -> booked(facts, day, others)).toList());
+  }
+
+  private static LedgerDay booked(Enrolled facts, LocalDate day, Map<Key, Item> others) {
+    Item item = others.get(Key.ledger(facts.sender(), day));
+    return item == null ? LedgerDay.empty(day) : LedgerDayItem.read(item);
   }
 
   private static List<Key> keys(Enrolled facts, boolean withHold) {

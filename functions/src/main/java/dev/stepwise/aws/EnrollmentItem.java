@@ -37,6 +37,7 @@ final class EnrollmentItem {
   static final String GENERATION = "generation";
   private static final int FORMAT = 1;
   private static final String OVERRIDDEN = "ov";
+  private static final String SLOTS = "sl";
   private static final String THREAD = "th";
   private static final String TASKS = "ot";
   static final String TIMELINE = "tl";
@@ -56,6 +57,7 @@ final class EnrollmentItem {
             .number(GENERATION, e.generation())
             .number(ATTEMPT, e.attempt())
             .number(STEP, step(e))
+            .text(SLOTS, SlotsText.write(facts.slots()))
             .text(STATE, StateText.write(e.state()))
             .text(THREAD, thread(e.thread()))
             .texts(TIMELINE, e.timeline().stream().map(EntryText::write).toList());
@@ -85,7 +87,8 @@ final class EnrollmentItem {
             new EmailAddress(item.text(EnrollmentIndexes.CONTACT)),
             EnrollmentIndexes.sender(item),
             item.instant(EnrollmentIndexes.CREATED),
-            item.has(OVERRIDDEN));
+            item.has(OVERRIDDEN),
+            SlotsText.read(item, item.textOrNull(SLOTS)));
     return new Enrollment(
         facts,
         item.number(REVISION),

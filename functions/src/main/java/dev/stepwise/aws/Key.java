@@ -5,6 +5,7 @@ import dev.stepwise.contact.EmailAddress;
 import dev.stepwise.enrollment.EnrollmentId;
 import dev.stepwise.sequence.SequenceId;
 import dev.stepwise.task.TaskId;
+import java.time.LocalDate;
 import java.util.Map;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
@@ -53,6 +54,11 @@ record Key(String pk, String sk) {
 
   static Key sender(EmailAddress email) {
     return new Key("R#" + email, "SENDER");
+  }
+
+  /** What a sender's mails have booked of that day. */
+  static Key ledger(EmailAddress sender, LocalDate day) {
+    return new Key("R#" + sender, "DAY#" + day);
   }
 
   static Key binding(String subject, EmailAddress sender) {

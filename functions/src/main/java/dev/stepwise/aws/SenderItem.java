@@ -2,7 +2,11 @@ package dev.stepwise.aws;
 
 import dev.stepwise.Ids;
 import dev.stepwise.contact.EmailAddress;
+import dev.stepwise.pacing.Pace;
+import dev.stepwise.pacing.Ramp;
 import dev.stepwise.sender.Sender;
+import java.time.Duration;
+import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.Map;
 import java.util.Set;
@@ -18,6 +22,13 @@ final class SenderItem {
   private static final String SIGNATURE = "g";
   private static final String POSTAL = "p";
   private static final String CAP = "d";
+  private static final String WEEKLY = "w";
+  private static final String GAP = "gp";
+  private static final String SPREAD = "gs";
+  private static final String RAMP_SINCE = "rs";
+  private static final String RAMP_START = "ra";
+  private static final String RAMP_INCREASE = "ri";
+  private static final String EDITION = "e";
   private static final String BOOKING = "b";
   private static final String COPY_TO = "c";
   private static final String SUBJECTS = "u";
@@ -27,17 +38,58 @@ final class SenderItem {
 
   static Map<String, AttributeValue> write(Sender sender) {
     EmailAddress copyTo = sender.copyTo();
-    return ItemWriter.at(Key.sender(sender.email()), FORMAT)
-        .text(NAME, sender.name())
-        .text(ZONE, sender.timeZone().getId())
-        .text(SIGNATURE, sender.signature())
-        .text(POSTAL, sender.postalAddress())
-        .number(CAP, sender.dailyCap())
-        .text(BOOKING, sender.bookingLink())
-        .text(COPY_TO, copyTo == null ? null : copyTo.value())
-        .texts(SUBJECTS, new TreeSet<>(sender.subjects()).stream().toList())
-        .text(DIGEST, digest(sender))
-        .done();
+    ItemWriter item =
+        ItemWriter.at(Key.sender(sender.email()), FORMAT)
+            .text(NAME, sender.name())
+            .text(ZONE, sender.timeZone().getId())
+            .text(SIGNATURE, sender.signature())
+            .text(POSTAL, sender.postalAddress())
+            .text(BOOKING, sender.bookingLink())
+            .text(COPY_TO, copyTo == null ? null : copyTo.value())
+            .texts(SUBJECTS, new TreeSet<>(sender.subjects()).stream().toList())
+            .text(DIGEST, digest(sender));
+    return paced(item, sender.pace()).done();
+  }
+
+  private static ItemWriter paced(ItemWriter item, Pace pace) {
+    Ramp ramp = pace.ramp();
+    if (ramp != null) {
+      item.text(RAMP_SINCE, ramp.since().toString())
+          .number(RAMP_START, ramp.start())
+          .number(RAMP_INCREASE, ramp.increase());
+    }
+    return item.number(CAP, pace.dailyCap())
+        .number(WEEKLY, pace.weeklyCap())
+        .number(GAP, seconds(pace.gap()))
+        .number(SPREAD, seconds(pace.spread()))
+        .number(EDITION, pace.edition() == 0 ? null : pace.edition());
+  }
+
+  private static @Nullable Integer seconds(Duration time) {
+    return time.isZero() ? null : Math.toIntExact(time.toSeconds());
+  }
+
+  /** A sender of the time before editions has a cap alone. */
+  private static Pace pace(Item item) {
+    Integer edition = item.numberOrNull(EDITION);
+    return new Pace(
+        item.numberOrNull(CAP),
+        item.numberOrNull(WEEKLY),
+        duration(item, GAP),
+        duration(item, SPREAD),
+        item.has(RAMP_SINCE) ? ramp(item) : null,
+        edition != null ? edition : item.has(CAP) ? 1 : 0);
+  }
+
+  private static Duration duration(Item item, String name) {
+    return item.has(name) ? Duration.ofSeconds(item.number(name)) : Duration.ZERO;
+  }
+
+  private static Ramp ramp(Item item) {
+    return new Ramp(
+        LocalDate.parse(item.text(RAMP_SINCE)),
+        item.number(RAMP_START),
+        item.number(RAMP_INCREASE));
   }
 
   static Sender read(Item stored) {
@@ -48,7 +100,7 @@ final class SenderItem {
         ZoneId.of(item.text(ZONE)),
         item.textOrNull(SIGNATURE),
         item.textOrNull(POSTAL),
-        item.numberOrNull(CAP),
+        pace(item),
         item.textOrNull(BOOKING),
         copyTo(item),
         Set.copyOf(item.texts(SUBJECTS)));
@@ -69,7 +121,7 @@ final class SenderItem {
         s.timeZone().getId(),
         "" + s.signature(),
         "" + s.postalAddress(),
-        "" + s.dailyCap(),
+        "" + s.pace(),
         "" + s.bookingLink(),
         "" + s.copyTo(),
         new TreeSet<>(s.subjects()).toString());

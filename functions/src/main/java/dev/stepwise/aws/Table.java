@@ -66,10 +66,22 @@ record Table(DynamoDbClient client, String name, Backoff backoff, Pseudonyms pse
 
   /** All items of one partition whose sort keys begin so, read strongly, page by page. */
   List<Item> beginning(String pk, String prefix) {
-    Expression key =
+    return all(
         Expression.of("#pk = :pk AND begins_with(#sk, :prefix)")
             .with("pk", pk)
-            .with("prefix", prefix);
+            .with("prefix", prefix));
+  }
+
+  /** All items of one partition from the first sort key to the last, read strongly. */
+  List<Item> between(Key first, Key last) {
+    return all(
+        Expression.of("#pk = :pk AND #sk BETWEEN :first AND :last")
+            .with("pk", first.pk())
+            .with("first", first.sk())
+            .with("last", last.sk()));
+  }
+
+  private List<Item> all(Expression key) {
     List<Item> all = new ArrayList<>();
     Map<String, AttributeValue> last = Map.of();
     do {

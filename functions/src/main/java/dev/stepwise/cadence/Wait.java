@@ -12,6 +12,12 @@ public enum Wait {
   /** A clock time that summer time skips has moved on: told by previews only. */
   DST,
   START_AT,
+  /** The sender's cap of a day or a week is used up. */
+  CAP,
+  /** Another mail of the sender left or leaves too near. */
+  GAP,
+  /** The cap of a mailbox that is still being warmed up is used up. */
+  RAMP,
   ACCOUNT,
   HOLD,
   READING,

@@ -2,25 +2,29 @@ package dev.stepwise.enrollment;
 
 import dev.stepwise.contact.Contact;
 import dev.stepwise.contact.Suppression;
+import dev.stepwise.pacing.LedgerDay;
 import dev.stepwise.sender.Sender;
 import dev.stepwise.sending.SendingHold;
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
  * All that must be known of an enrollment's people to act for it, and the last hold on all sends of
- * the account.
+ * the account; {@code booked} are the days of the sender's ledger that were asked for.
  */
 public record Dossier(
     Contact contact,
     Sender sender,
     @Nullable Suppression suppressed,
     Map<Integer, OwnCopy> overrides,
-    @Nullable SendingHold lastHold) {
+    @Nullable SendingHold lastHold,
+    List<LedgerDay> booked) {
   public Dossier {
     overrides = Map.copyOf(overrides);
+    booked = List.copyOf(booked);
   }
 
   /** That the address or its domain may not be written to. */

@@ -1,12 +1,15 @@
 package dev.stepwise.enrollment;
 
+import dev.stepwise.Ids;
 import dev.stepwise.contact.EmailAddress;
+import dev.stepwise.pacing.Slots;
 import dev.stepwise.sequence.SequenceId;
 import java.time.Instant;
 
 /**
  * What never changes of an enrollment, but that it becomes nobody's when its contact is erased;
- * {@code overridden} says that some steps have own copy.
+ * {@code overridden} says that some steps have own copy, and {@code slots} are the places that its
+ * mails were given among those of its sender.
  */
 public record Enrolled(
     EnrollmentId id,
@@ -15,9 +18,35 @@ public record Enrolled(
     EmailAddress contact,
     EmailAddress sender,
     Instant at,
-    boolean overridden) {
+    boolean overridden,
+    Slots slots) {
   /** No domain of this name can be (RFC 2606): what stands for an erased contact leads nowhere. */
   private static final String NOWHERE = "@erased.invalid";
+
+  /** So many characters tell the mails of a sender's week apart. */
+  private static final int MAIL = 8;
+
+  /** Of a sender whose mails need no places. */
+  public Enrolled(
+      EnrollmentId id,
+      SequenceId sequence,
+      int version,
+      EmailAddress contact,
+      EmailAddress sender,
+      Instant at,
+      boolean overridden) {
+    this(id, sequence, version, contact, sender, at, overridden, Slots.NONE);
+  }
+
+  /** What the mail of that step is called in its sender's ledger. */
+  public String mail(int step) {
+    return mail(contact, sequence, step);
+  }
+
+  /** What the mail of that step to that contact is called in a sender's ledger. */
+  public static String mail(EmailAddress contact, SequenceId sequence, int step) {
+    return Ids.derived(contact.value(), sequence.value(), "" + step).substring(0, MAIL);
+  }
 
   /** True when nobody can tell any longer whose it was. */
   public boolean isErased() {
@@ -32,6 +61,13 @@ public record Enrolled(
   /** The same of nobody: even two of one person cannot be linked. */
   Enrolled erased() {
     return new Enrolled(
-        id, sequence, version, new EmailAddress("erased-" + id + NOWHERE), sender, at, false);
+        id,
+        sequence,
+        version,
+        new EmailAddress("erased-" + id + NOWHERE),
+        sender,
+        at,
+        false,
+        slots);
   }
 }

@@ -5,15 +5,19 @@ import dev.stepwise.cadence.Delay;
 import dev.stepwise.cadence.Due;
 import dev.stepwise.cadence.Wait;
 import dev.stepwise.contact.Contact;
+import dev.stepwise.pacing.Slot;
 import dev.stepwise.sender.Sender;
 import dev.stepwise.sequence.Expiry;
 import dev.stepwise.sequence.Settings;
 import dev.stepwise.sequence.Version;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
 
 /** What one enrollment has before it: its version's steps by the clock of its zone. */
 public record Plan(Version version, Cadence cadence) {
+  /** A place later than this was for other times: the step looks for a new one. */
+  private static final Duration AS_FORESEEN = Duration.ofDays(7);
 
   /** The plan of this contact with this sender. */
   public static Plan of(Version version, Contact contact, Sender sender) {
@@ -65,7 +69,20 @@ public record Plan(Version version, Cadence cadence) {
 
   /** That step, when the one before it was done at {@code done}. */
   State.Active following(Enrollment e, int step, Instant done) {
-    return new State.Active(step, heeding(e, cadence.after(done, version.step(step).delay())));
+    return new State.Active(
+        step, placed(e, step, heeding(e, cadence.after(done, version.step(step).delay()))));
+  }
+
+  /** In the place that its mail was given, if the step comes about as was foreseen then. */
+  private Due placed(Enrollment e, int step, Due due) {
+    return e.facts()
+        .slots()
+        .of(step)
+        .filter(slot -> !slot.at().isBefore(due.at()))
+        .filter(slot -> slot.at().isBefore(due.at().plus(AS_FORESEEN)))
+        .filter(slot -> cadence.allows(slot.at()))
+        .map(Slot::due)
+        .orElse(due);
   }
 
   /** The same step at its due time, or when the window next opens after it. */

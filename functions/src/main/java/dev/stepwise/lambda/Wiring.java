@@ -50,6 +50,7 @@ import dev.stepwise.usecase.MoveEnrollment;
 import dev.stepwise.usecase.OptOut;
 import dev.stepwise.usecase.Parallel;
 import dev.stepwise.usecase.Persons;
+import dev.stepwise.usecase.Places;
 import dev.stepwise.usecase.Preview;
 import dev.stepwise.usecase.ReadMail;
 import dev.stepwise.usecase.Redrive;
@@ -152,7 +153,8 @@ final class Wiring {
   }
 
   StepDueMessages stepDueMessages() {
-    Dispatch dispatch = new Dispatch(aws.mailer(), aws.sendingHolds(), new Backoff(random));
+    Dispatch dispatch =
+        new Dispatch(aws.mailer(), aws.sendingHolds(), places(), new Backoff(random));
     SendStep send = new SendStep(files(), commit(), composer(), dispatch, clock);
     return new StepDueMessages(
         new StepFire(files(), commit(), send, clock), StepDueJson::read, metrics());
@@ -223,7 +225,11 @@ final class Wiring {
   }
 
   private Commit commit() {
-    return new Commit(aws.enrollments(), aws.timers());
+    return new Commit(aws.enrollments(), aws.timers(), places());
+  }
+
+  private Places places() {
+    return new Places(aws.ledgers());
   }
 
   private MoveEnrollment move() {

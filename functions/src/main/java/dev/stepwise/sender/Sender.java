@@ -1,6 +1,7 @@
 package dev.stepwise.sender;
 
 import dev.stepwise.contact.EmailAddress;
+import dev.stepwise.pacing.Pace;
 import java.time.ZoneId;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -15,7 +16,7 @@ public record Sender(
     ZoneId timeZone,
     @Nullable String signature,
     @Nullable String postalAddress,
-    @Nullable Integer dailyCap,
+    Pace pace,
     @Nullable String bookingLink,
     @Nullable EmailAddress copyTo,
     Set<String> subjects) {

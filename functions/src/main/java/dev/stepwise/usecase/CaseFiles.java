@@ -12,6 +12,8 @@ import dev.stepwise.enrollment.Plan;
 import dev.stepwise.sequence.SequenceId;
 import dev.stepwise.sequence.Sequences;
 import dev.stepwise.sequence.Version;
+import java.time.LocalDate;
+import java.util.List;
 import java.util.Optional;
 
 /** Finds all that belongs to an enrollment. */
@@ -26,8 +28,13 @@ public record CaseFiles(Enrollments enrollments, Sequences sequences, Dossiers d
   }
 
   CaseFile of(Enrollment e) {
+    return of(e, List.of());
+  }
+
+  /** With these days of its sender's ledger. */
+  CaseFile of(Enrollment e, List<LocalDate> days) {
     Enrolled facts = e.facts();
-    Dossier dossier = dossiers.read(facts);
+    Dossier dossier = dossiers.read(facts, days);
     Version version = version(facts.sequence(), facts.version());
     return new CaseFile(e, dossier, Plan.of(version, dossier.contact(), dossier.sender()));
   }

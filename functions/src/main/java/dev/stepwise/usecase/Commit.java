@@ -10,7 +10,7 @@ import java.lang.System.Logger.Level;
 import java.time.Instant;
 
 /** Writes changes: the timer first, so that a crash leaves a timer too many, never one too few. */
-public record Commit(Enrollments enrollments, Timers timers) {
+public record Commit(Enrollments enrollments, Timers timers, Places places) {
   private static final System.Logger LOG = System.getLogger(Commit.class.getName());
 
   /** Arms, then writes. */
@@ -18,7 +18,7 @@ public record Commit(Enrollments enrollments, Timers timers) {
     if (change.needsTimer()) {
       arm(change.after(), now);
     }
-    enrollments.save(change);
+    save(change, now);
   }
 
   /** Arms, then writes even if arming failed: the mail is out, and the sweep finds what is due. */
@@ -30,7 +30,15 @@ public record Commit(Enrollments enrollments, Timers timers) {
     } catch (RuntimeException e) {
       LOG.log(Level.WARNING, "no timer for enrollment " + change.after().id(), e);
     }
+    save(change, now);
+  }
+
+  /** Who has ended gives back the places of mails that will not leave. */
+  private void save(Change change, Instant now) {
     enrollments.save(change);
+    if (change.after().state().ended() && !change.before().state().ended()) {
+      places.release(change.after(), now);
+    }
   }
 
   /** Sets the timer that wakes this enrollment, if it is to be woken. */

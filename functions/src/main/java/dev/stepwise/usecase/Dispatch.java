@@ -1,6 +1,7 @@
 package dev.stepwise.usecase;
 
 import dev.stepwise.cadence.Wait;
+import dev.stepwise.enrollment.Enrollment;
 import dev.stepwise.enrollment.Settlement.Postponed;
 import dev.stepwise.mail.Mailer;
 import dev.stepwise.sending.SendingHold;
@@ -8,13 +9,21 @@ import dev.stepwise.sending.SendingHolds;
 import java.lang.System.Logger.Level;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Optional;
 
 /** How mail leaves, and when a mail that could not leave is tried again. */
-public record Dispatch(Mailer mailer, SendingHolds holds, Backoff backoff) {
+public record Dispatch(Mailer mailer, SendingHolds holds, Places places, Backoff backoff) {
   private static final System.Logger LOG = System.getLogger(Dispatch.class.getName());
 
   /** After a hold all that waited for it comes back, spread over this time. */
   private static final Duration SPREAD = Duration.ofMinutes(10);
+
+  /** Not before its place among its sender's mails. */
+  Optional<Postponed> waiting(Enrollment claimed, CaseFile file, Instant now) {
+    return places
+        .toWaitFor(claimed, file, now)
+        .map(slot -> new Postponed(now, slot.at(), slot.why(), ""));
+  }
 
   /** Refused for once: too fast, or SES was not reached. */
   Postponed refused(int attempt, Instant now, String reason) {

@@ -1,15 +1,20 @@
 package dev.stepwise.usecase;
 
+import static java.util.Objects.requireNonNull;
+
 import dev.stepwise.cadence.Wait;
 import dev.stepwise.contact.Domain;
 import dev.stepwise.contact.Suppression;
 import dev.stepwise.contact.Suppressions;
 import dev.stepwise.enrollment.By;
+import dev.stepwise.enrollment.EnrollmentId;
+import dev.stepwise.enrollment.Itinerary;
 import dev.stepwise.sender.Sender;
 import dev.stepwise.sender.Senders;
 import dev.stepwise.sequence.Sequence;
 import dev.stepwise.sequence.Sequences;
 import dev.stepwise.sequence.Version;
+import dev.stepwise.usecase.EnrollOne.Checked;
 import dev.stepwise.usecase.Refusal.Conflict;
 import dev.stepwise.usecase.Refusal.Forbidden;
 import dev.stepwise.usecase.Refusal.Invalid;
@@ -17,6 +22,8 @@ import dev.stepwise.usecase.Refusal.NotFound;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.Collection;
+import java.util.EnumSet;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -28,6 +35,10 @@ import org.jspecify.annotations.Nullable;
 public final class Enroll {
   private static final Duration SKEW = Duration.ofMinutes(1);
   private static final Duration FARTHEST = Duration.ofDays(366);
+  private static final Set<Wait> PACED = EnumSet.of(Wait.CAP, Wait.GAP, Wait.RAMP);
+
+  /** A wait for the sender's pace that the caller should know of. */
+  private static final Duration LONG = Duration.ofDays(7);
 
   private final Sequences sequences;
   private final Senders senders;
@@ -67,10 +78,37 @@ public final class Enroll {
     return Answer.done(call(request, sequence.orElseThrow(), sender.orElseThrow(), by));
   }
 
-  /** One result a contact, in the order of the request. */
-  public List<EnrollResult> enroll(Enrolling call) {
+  /** Finds who may begin, gives all their mails their places at once, and lets each begin. */
+  public EnrollAnswer enroll(Enrolling call) {
     List<Candidate> candidates = distinct(call.request().contacts());
-    return parallel.map(candidates, candidate -> one.enroll(candidate, call));
+    List<Checked> checked = parallel.map(candidates, candidate -> one.check(candidate, call));
+    List<Checked.Ready> ready =
+        checked.stream()
+            .filter(Checked.Ready.class::isInstance)
+            .map(Checked.Ready.class::cast)
+            .toList();
+    Map<EnrollmentId, Itinerary> ahead = one.places().ahead(ready, call);
+    List<EnrollResult> results = parallel.map(checked, each -> result(each, call, ahead));
+    return new EnrollAnswer(results, last(call, ahead.values()));
+  }
+
+  private EnrollResult result(Checked checked, Enrolling call, Map<EnrollmentId, Itinerary> ahead) {
+    return switch (checked) {
+      case Checked.Answered(EnrollResult result) -> result;
+      case Checked.Ready ready when call.request().dryRun() ->
+          EnrollResult.enrolled(ready.good().email(), null);
+      case Checked.Ready ready -> one.begin(ready, call, requireNonNull(ahead.get(ready.id())));
+    };
+  }
+
+  /** When the last of them begins, if that is remarkably late for its sender's pace. */
+  private static Optional<Instant> last(Enrolling call, Collection<Itinerary> ahead) {
+    return ahead.stream()
+        .map(Itinerary::first)
+        .filter(first -> PACED.contains(first.due().why()))
+        .map(first -> first.due().at())
+        .filter(at -> at.isAfter(call.start().plus(LONG)))
+        .max(Instant::compareTo);
   }
 
   private static @Nullable Refusal refusal(

@@ -12,7 +12,7 @@ import dev.stepwise.enrollment.EnrollmentId;
 import dev.stepwise.enrollment.Enrollments;
 import dev.stepwise.enrollment.Enrollments.Entrance;
 import dev.stepwise.enrollment.Entry;
-import dev.stepwise.enrollment.Plan;
+import dev.stepwise.enrollment.Itinerary;
 import dev.stepwise.mail.Copy;
 import dev.stepwise.mail.Values;
 import dev.stepwise.sequence.LocalZone;
@@ -37,23 +37,47 @@ public final class EnrollOne {
     this.ids = ids;
   }
 
+  Places places() {
+    return commit.places();
+  }
+
+  /** What was found of one contact: that nothing is to be done, or that it may begin. */
+  sealed interface Checked {
+    record Answered(EnrollResult result) implements Checked {}
+
+    record Ready(Candidate.Good good, EnrollmentId id, @Nullable EnrollmentId replaces)
+        implements Checked {}
+  }
+
   /** One contact's trouble is its own: the others of the call go on. */
-  EnrollResult enroll(Candidate candidate, Enrolling call) {
+  Checked check(Candidate candidate, Enrolling call) {
     return switch (candidate) {
-      case Candidate.Bad bad -> EnrollResult.rejected(bad.email(), bad.why());
-      case Candidate.Good good -> enroll(good, call, id(good, call));
+      case Candidate.Bad bad -> answered(EnrollResult.rejected(bad.email(), bad.why()));
+      case Candidate.Good good -> {
+        EnrollmentId id = id(good, call);
+        try {
+          yield check(good, call, id);
+        } catch (RuntimeException trouble) {
+          yield answered(failed(good, id, trouble));
+        }
+      }
     };
   }
 
-  private EnrollResult enroll(Candidate.Good good, Enrolling call, EnrollmentId id) {
+  /** Begins one that may. */
+  EnrollResult begin(Checked.Ready ready, Enrolling call, Itinerary itinerary) {
     try {
-      return check(good, call, id);
+      return write(ready, call, itinerary);
     } catch (RuntimeException trouble) {
-      LOG.log(Level.ERROR, "enrollment " + id + " could not be written", trouble);
-      return written(id)
-          ? EnrollResult.enrolled(good.email(), id)
-          : EnrollResult.rejected(good.email(), "could not be written; try again");
+      return failed(ready.good(), ready.id(), trouble);
     }
+  }
+
+  private EnrollResult failed(Candidate.Good good, EnrollmentId id, RuntimeException trouble) {
+    LOG.log(Level.ERROR, "enrollment " + id + " could not be written", trouble);
+    return written(id)
+        ? EnrollResult.enrolled(good.email(), id)
+        : EnrollResult.rejected(good.email(), "could not be written; try again");
   }
 
   /** The answer to a write may be lost and the write be there all the same. */
@@ -66,73 +90,75 @@ public final class EnrollOne {
     }
   }
 
-  private EnrollResult check(Candidate.Good good, Enrolling call, EnrollmentId id) {
+  private Checked check(Candidate.Good good, Enrolling call, EnrollmentId id) {
     if (call.request().repeated() && enrollments.find(id).isPresent()) {
-      return EnrollResult.enrolled(good.email(), id);
+      return answered(EnrollResult.enrolled(good.email(), id));
     }
     Contacts.Card card = contacts.card(good.contact().email());
     Suppression suppressed = suppression(card, good, call);
     if (suppressed != null) {
-      return EnrollResult.skipped(good.email(), "suppressed: " + suppressed.reason().wire());
+      return answered(
+          EnrollResult.skipped(good.email(), "suppressed: " + suppressed.reason().wire()));
     }
     Optional<Enrollment> holder = Optional.ofNullable(card.lockedBy()).flatMap(enrollments::find);
     if (holder.isPresent() && !holder.get().isOver()) {
-      return occupied(good, holder.get());
+      return answered(occupied(good, holder.get()));
     }
     Contact contact;
     try {
       contact = card.contact().map(known -> known.updated(good.contact())).orElse(good.contact());
     } catch (InvalidValueException e) {
-      return EnrollResult.rejected(
-          good.email(), "together with what is known, it " + e.getMessage());
+      return answered(
+          EnrollResult.rejected(good.email(), "together with what is known, it " + e.getMessage()));
     }
-    return begin(
-        new Candidate.Good(good.email(), contact, good.overrides()), call, id, card.lockedBy());
+    Candidate.Good known = new Candidate.Good(good.email(), contact, good.overrides());
+    List<String> faults = faults(known, call);
+    return faults.isEmpty()
+        ? new Checked.Ready(known, id, card.lockedBy())
+        : answered(EnrollResult.rejected(good.email(), String.join("; ", faults)));
   }
 
-  private EnrollResult begin(
-      Candidate.Good good, Enrolling call, EnrollmentId id, @Nullable EnrollmentId replaces) {
-    List<String> faults = faults(good, call);
-    if (!faults.isEmpty()) {
-      return EnrollResult.rejected(good.email(), String.join("; ", faults));
-    }
-    if (call.request().dryRun()) {
-      return EnrollResult.enrolled(good.email(), null);
-    }
-    Enrollment e = first(good, call, id);
+  private static Checked answered(EnrollResult result) {
+    return new Checked.Answered(result);
+  }
+
+  private EnrollResult write(Checked.Ready ready, Enrolling call, Itinerary itinerary) {
+    Candidate.Good good = ready.good();
+    Enrollment e = first(ready, call, itinerary);
     commit.arm(e, call.now());
     Entrance entrance =
         new Entrance(
             e,
             good.contact(),
             good.overrides(),
-            replaces,
+            ready.replaces(),
             null,
             call.version().settings().account(good.contact().email()).orElse(null));
     return switch (enrollments.create(entrance)) {
-      case CREATED, ALREADY_THERE -> EnrollResult.enrolled(good.email(), id);
+      case CREATED, ALREADY_THERE -> EnrollResult.enrolled(good.email(), ready.id());
       case TAKEN -> EnrollResult.skipped(good.email(), "was enrolled by another call just now");
     };
   }
 
-  private static Enrollment first(Candidate.Good good, Enrolling call, EnrollmentId id) {
+  private static Enrollment first(Checked.Ready ready, Enrolling call, Itinerary itinerary) {
+    Candidate.Good good = ready.good();
     Contact contact = good.contact();
     Enrolled facts =
         new Enrolled(
-            id,
+            ready.id(),
             call.version().sequence(),
             call.version().number(),
             contact.email(),
             call.sender().email(),
             call.now(),
-            !good.overrides().isEmpty());
-    int step = call.request().startAtStep();
-    Plan plan = Plan.of(call.version(), contact, call.sender());
+            !good.overrides().isEmpty(),
+            itinerary.slots());
     LocalZone zone = call.version().settings().timeZone().zone(contact, call.sender());
+    By by = new By(call.by(), call.now());
     return Enrollment.begin(
         facts,
-        plan.begin(step, call.start(), call.why()),
-        Entry.enrolled(new By(call.by(), call.now()), step, call.version(), zone));
+        itinerary.first(),
+        Entry.enrolled(by, call.request().startAtStep(), call.version(), zone));
   }
 
   private static List<String> faults(Candidate.Good good, Enrolling call) {

@@ -1,8 +1,11 @@
 package dev.stepwise.usecase;
 
 import dev.stepwise.cadence.Wait;
+import dev.stepwise.contact.Contact;
 import dev.stepwise.contact.Domain;
 import dev.stepwise.contact.Suppression;
+import dev.stepwise.enrollment.Itinerary;
+import dev.stepwise.enrollment.Plan;
 import dev.stepwise.sender.Sender;
 import dev.stepwise.sequence.Version;
 import java.time.Instant;
@@ -18,6 +21,12 @@ public record Enrolling(
     Instant start,
     Wait why,
     String by) {
+
+  /** When that contact would begin if its sender had nothing else to send. */
+  Itinerary.Start start(Contact contact) {
+    return new Itinerary.Start(
+        Plan.of(version, contact, sender), contact.email(), request.startAtStep(), start, why);
+  }
 
   /** The same call, with ids that derive from its Idempotency-Key. */
   public Enrolling as(String key, boolean repeated) {

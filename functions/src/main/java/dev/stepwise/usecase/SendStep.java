@@ -88,7 +88,7 @@ public final class SendStep {
 
   private Prepared prepare(Enrollment claimed) {
     try {
-      return prepare(claimed, files.of(claimed));
+      return prepare(claimed, files.of(claimed, Places.needed(claimed, clock.instant())));
     } catch (RuntimeException trouble) {
       throw claims.letGo(() -> Optional.of(claimed), trouble);
     }
@@ -133,7 +133,7 @@ public final class SendStep {
         .map(hold -> dispatch.held(hold, now))
         .or(() ->
             file.plan().allows(claimed, now)
-                ? Optional.empty()
+                ? dispatch.waiting(claimed, file, now)
                 : Optional.of(new Postponed(now, now, Wait.WINDOW, "")));
   }
 

@@ -151,7 +151,7 @@ public abstract class EnrollingContract {
     Dossier dossier = ports.dossiers().read(facts);
 
     assertThat(ports.enrollments().find(e.id())).contains(e);
-    assertThat(dossier).isEqualTo(new Dossier(ada(), rep(), null, own, null));
+    assertThat(dossier).isEqualTo(new Dossier(ada(), rep(), null, own, null, List.of()));
   }
 
   @Test

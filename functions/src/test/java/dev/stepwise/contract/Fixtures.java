@@ -22,6 +22,7 @@ import dev.stepwise.enrollment.Enrollments.Entrance;
 import dev.stepwise.enrollment.Entry;
 import dev.stepwise.enrollment.Plan;
 import dev.stepwise.enrollment.State;
+import dev.stepwise.pacing.Pace;
 import dev.stepwise.sender.Sender;
 import dev.stepwise.sequence.Sequence;
 import dev.stepwise.sequence.SequenceId;
@@ -57,10 +58,24 @@ public final class Fixtures {
         ZoneId.of("Europe/Rome"),
         "Rita\nStepwise",
         "1 Main Street",
-        50,
+        Pace.daily(50),
         null,
         new EmailAddress("crm@example.com"),
         Set.of("auth0|rita", "rita-2"));
+  }
+
+  /** The same, whose mails leave whenever they are due. */
+  public static Sender unpaced() {
+    return new Sender(
+        REP,
+        "Rita Rep",
+        ZoneId.of("Europe/Rome"),
+        null,
+        null,
+        Pace.FREE,
+        null,
+        null,
+        Set.of("auth0|rita"));
   }
 
   public static Contact ada() {

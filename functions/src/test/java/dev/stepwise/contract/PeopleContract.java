@@ -12,8 +12,12 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.stepwise.StaleVersionException;
 import dev.stepwise.contact.Domain;
 import dev.stepwise.contact.Suppression;
+import dev.stepwise.pacing.Pace;
+import dev.stepwise.pacing.Ramp;
 import dev.stepwise.sender.Sender;
 import dev.stepwise.sending.SendingHold;
+import java.time.Duration;
+import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Map;
@@ -120,7 +124,13 @@ public abstract class PeopleContract {
         ZoneId.of("UTC"),
         null,
         null,
-        null,
+        new Pace(
+            20,
+            90,
+            Duration.ofSeconds(90),
+            Duration.ofSeconds(30),
+            new Ramp(LocalDate.of(2026, 12, 1), 5, 3),
+            37),
         "https://book.example/rita",
         null,
         subjects);

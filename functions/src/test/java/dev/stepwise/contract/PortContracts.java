@@ -64,6 +64,14 @@ public abstract class PortContracts {
   }
 
   @Nested
+  class Pacing extends LedgersContract {
+    @Override
+    protected Ports ports() {
+      return empty();
+    }
+  }
+
+  @Nested
   class Mails extends InboxContract {
     @Override
     protected Ports ports() {

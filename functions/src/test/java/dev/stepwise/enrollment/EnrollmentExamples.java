@@ -9,6 +9,7 @@ import dev.stepwise.cadence.Due;
 import dev.stepwise.cadence.Wait;
 import dev.stepwise.contact.Contact;
 import dev.stepwise.contact.EmailAddress;
+import dev.stepwise.pacing.Pace;
 import dev.stepwise.sender.Sender;
 import dev.stepwise.sequence.SequenceId;
 import dev.stepwise.sequence.Settings;
@@ -45,7 +46,7 @@ public final class EnrollmentExamples {
         CadenceExamples.ROME,
         "Rita\nExample Ltd",
         null,
-        null,
+        Pace.FREE,
         null,
         null,
         Set.of("rita"));

@@ -32,6 +32,7 @@ import dev.stepwise.usecase.HearOfMail;
 import dev.stepwise.usecase.JudgeMail;
 import dev.stepwise.usecase.MoveEnrollment;
 import dev.stepwise.usecase.Persons;
+import dev.stepwise.usecase.Places;
 import dev.stepwise.usecase.ReadMail;
 import dev.stepwise.usecase.Suppress;
 import dev.stepwise.usecase.TellReps;
@@ -78,7 +79,10 @@ class DyingReaderTest {
   private ReadMail read() {
     CaseFiles files = new CaseFiles(memory.enrollments(), memory.sequences(), memory.dossiers());
     MoveEnrollment move =
-        new MoveEnrollment(files, new Commit(memory.enrollments(), memory.timers()), clock);
+        new MoveEnrollment(
+            files,
+            new Commit(memory.enrollments(), memory.timers(), new Places(memory.ledgers())),
+            clock);
     Suppress suppress = new Suppress(memory.suppressions(), memory.contacts(), move);
     HearOfMail reports = new HearOfMail(files, memory.timers(), suppress, memory.senders());
     Persons persons = new Persons(memory.inbox(), memory.enrollments(), memory.contacts());

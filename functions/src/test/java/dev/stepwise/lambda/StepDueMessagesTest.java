@@ -23,6 +23,7 @@ import dev.stepwise.usecase.Backoff;
 import dev.stepwise.usecase.CaseFiles;
 import dev.stepwise.usecase.Commit;
 import dev.stepwise.usecase.Dispatch;
+import dev.stepwise.usecase.Places;
 import dev.stepwise.usecase.SendStep;
 import dev.stepwise.usecase.StepFire;
 import java.time.InstantSource;
@@ -98,16 +99,20 @@ class StepDueMessagesTest {
 
   private StepFire fire() {
     Dossiers away =
-        facts -> {
+        (_, _) -> {
           throw new StepwiseException("the table is away");
         };
     CaseFiles files = new CaseFiles(memory.enrollments(), memory.sequences(), away);
-    Commit commit = new Commit(memory.enrollments(), memory.timers());
+    Commit commit = new Commit(memory.enrollments(), memory.timers(), new Places(memory.ledgers()));
     Links links =
         new Links(memory.signingKeys(), "https://api.example.com", new Domain("in.example.com"));
     Composer composer = new Composer(links, "email.amazonses.com");
     Dispatch dispatch =
-        new Dispatch(memory.mailer(), memory.sendingHolds(), new Backoff(new Random(2)));
+        new Dispatch(
+            memory.mailer(),
+            memory.sendingHolds(),
+            new Places(memory.ledgers()),
+            new Backoff(new Random(2)));
     SendStep send = new SendStep(files, commit, composer, dispatch, clock);
     return new StepFire(files, commit, send, clock);
   }

@@ -12,6 +12,7 @@ import dev.stepwise.enrollment.Enrollment;
 import dev.stepwise.enrollment.EnrollmentExamples;
 import dev.stepwise.mail.Composer.Composed;
 import dev.stepwise.mail.Token.Purpose;
+import dev.stepwise.pacing.Pace;
 import dev.stepwise.sender.Sender;
 import dev.stepwise.sequence.Step;
 import dev.stepwise.sequence.Version;
@@ -120,7 +121,15 @@ class BookingLinkTest {
     Sender rita = EnrollmentExamples.rita();
     Sender sender =
         new Sender(
-            rita.email(), rita.name(), rita.timeZone(), null, null, null, link, null, Set.of());
+            rita.email(),
+            rita.name(),
+            rita.timeZone(),
+            null,
+            null,
+            Pace.FREE,
+            link,
+            null,
+            Set.of());
     return composer().compose(e, version, dossier(sender));
   }
 }

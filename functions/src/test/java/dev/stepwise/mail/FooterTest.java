@@ -9,6 +9,7 @@ import static dev.stepwise.mail.MailExamples.sending;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.stepwise.mail.Composer.Composed;
+import dev.stepwise.pacing.Pace;
 import dev.stepwise.sender.Sender;
 import dev.stepwise.sequence.Settings;
 import dev.stepwise.sequence.Step;
@@ -74,7 +75,15 @@ class FooterTest {
     Sender sly = rita(null, null);
     Sender named =
         new Sender(
-            sly.email(), "<Rita>", sly.timeZone(), null, null, null, null, null, sly.subjects());
+            sly.email(),
+            "<Rita>",
+            sly.timeZone(),
+            null,
+            null,
+            Pace.FREE,
+            null,
+            null,
+            sly.subjects());
 
     Letter letter = letter(version(own), named);
 

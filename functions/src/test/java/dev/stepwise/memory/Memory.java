@@ -16,6 +16,7 @@ import dev.stepwise.enrollment.OwnCopy;
 import dev.stepwise.idempotency.IdempotencyKeys;
 import dev.stepwise.mail.SigningKeys;
 import dev.stepwise.matching.Inbox;
+import dev.stepwise.pacing.Ledgers;
 import dev.stepwise.sender.Sender;
 import dev.stepwise.sender.Senders;
 import dev.stepwise.sending.SendingHolds;
@@ -56,6 +57,7 @@ public final class Memory implements Ports {
   private final Deliveries deliveries = new MemoryDeliveries();
   private final SigningKeys signingKeys;
   final MemorySendingHold sendingHold = new MemorySendingHold();
+  final MemoryLedgers ledgers = new MemoryLedgers();
 
   /** Nothing stored yet; {@code random} makes the signing keys. */
   public Memory(RandomGenerator random) {
@@ -89,7 +91,8 @@ public final class Memory implements Ports {
             versions.keySet(),
             tasks,
             mails,
-            mailsOf)
+            mailsOf,
+            ledgers)
         .toString();
   }
 
@@ -151,6 +154,11 @@ public final class Memory implements Ports {
   @Override
   public SendingHolds sendingHolds() {
     return sendingHold;
+  }
+
+  @Override
+  public Ledgers ledgers() {
+    return ledgers;
   }
 
   public MemoryTimers timers() {

@@ -8,20 +8,23 @@ import dev.stepwise.enrollment.Dossier;
 import dev.stepwise.enrollment.Dossiers;
 import dev.stepwise.enrollment.Enrolled;
 import dev.stepwise.sender.Sender;
+import java.time.LocalDate;
+import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** Dossiers in memory. */
 record MemoryDossiers(Memory memory) implements Dossiers {
   @Override
-  public Dossier read(Enrolled facts) {
+  public Dossier read(Enrolled facts, List<LocalDate> days) {
     return memory.alone(() ->
         new Dossier(
             memory.contacts.getOrDefault(facts.contact(), Contact.of(facts.contact())),
             sender(facts),
             suppression(facts.contact()),
             memory.overrides.getOrDefault(facts.id(), Map.of()),
-            memory.sendingHold.get()));
+            memory.sendingHold.get(),
+            days.stream().map(day -> memory.ledgers.day(facts.sender(), day)).toList()));
   }
 
   private Sender sender(Enrolled facts) {

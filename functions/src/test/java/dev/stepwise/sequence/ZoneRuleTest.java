@@ -7,6 +7,7 @@ import dev.stepwise.InvalidValueException;
 import dev.stepwise.contact.Contact;
 import dev.stepwise.contact.Country;
 import dev.stepwise.contact.EmailAddress;
+import dev.stepwise.pacing.Pace;
 import dev.stepwise.sender.Sender;
 import java.time.ZoneId;
 import java.util.Map;
@@ -68,6 +69,14 @@ class ZoneRuleTest {
   private static Sender rep() {
     ZoneId lisbon = ZoneId.of("Europe/Lisbon");
     return new Sender(
-        new EmailAddress("rep@example.com"), "Rep", lisbon, null, null, null, null, null, Set.of());
+        new EmailAddress("rep@example.com"),
+        "Rep",
+        lisbon,
+        null,
+        null,
+        Pace.FREE,
+        null,
+        null,
+        Set.of());
   }
 }

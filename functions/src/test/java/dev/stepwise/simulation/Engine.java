@@ -16,6 +16,7 @@ import dev.stepwise.mail.Links;
 import dev.stepwise.mail.Mailer;
 import dev.stepwise.matching.Inbox;
 import dev.stepwise.memory.Memory;
+import dev.stepwise.pacing.Ledgers;
 import dev.stepwise.sender.Senders;
 import dev.stepwise.sending.SendingHolds;
 import dev.stepwise.sequence.Sequences;
@@ -40,6 +41,7 @@ import dev.stepwise.usecase.MoveEnrollment;
 import dev.stepwise.usecase.OptOut;
 import dev.stepwise.usecase.Parallel;
 import dev.stepwise.usecase.Persons;
+import dev.stepwise.usecase.Places;
 import dev.stepwise.usecase.ReadMail;
 import dev.stepwise.usecase.Reenroll;
 import dev.stepwise.usecase.SendStep;
@@ -96,7 +98,8 @@ final class Engine {
     var dossiers = planted.dossiers(calls.port(Dossiers.class, memory.dossiers()));
 
     CaseFiles files = new CaseFiles(enrollments, sequences, dossiers);
-    Commit commit = new Commit(enrollments, timers);
+    Places places = new Places(calls.port(Ledgers.class, memory.ledgers()));
+    Commit commit = new Commit(enrollments, timers, places);
     Composer composer =
         new Composer(
             new Links(
@@ -106,6 +109,7 @@ final class Engine {
         new Dispatch(
             planted.mailer(on.mailer()),
             calls.port(SendingHolds.class, memory.sendingHolds()),
+            places,
             new Backoff(on.random()));
     SendStep send = new SendStep(files, commit, composer, dispatch, clock);
     fire = new StepFire(files, commit, send, clock);

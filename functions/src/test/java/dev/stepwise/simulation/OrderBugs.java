@@ -11,6 +11,7 @@ import dev.stepwise.timer.StepDue;
 import dev.stepwise.timer.Timers;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -86,12 +87,12 @@ final class OrderBugs {
     @Override
     public Dossiers dossiers(Dossiers right) {
       dossiers = right;
-      return facts -> cached(right, facts);
+      return (facts, days) -> cached(right, facts, days);
     }
 
-    private Dossier cached(Dossiers right, Enrolled facts) {
+    private Dossier cached(Dossiers right, Enrolled facts, List<LocalDate> days) {
       Dossier early = isFire() ? read.remove(facts.id()) : null;
-      return early == null ? right.read(facts) : early;
+      return early == null ? right.read(facts, days) : early;
     }
 
     private boolean isFire() {

@@ -5,6 +5,7 @@ import dev.stepwise.cadence.Window;
 import dev.stepwise.cadence.Windows;
 import dev.stepwise.contact.Contact;
 import dev.stepwise.contact.EmailAddress;
+import dev.stepwise.pacing.Pace;
 import dev.stepwise.sender.Sender;
 import dev.stepwise.sequence.Draft;
 import dev.stepwise.sequence.SequenceId;
@@ -33,7 +34,7 @@ final class Stories {
   private Stories() {}
 
   static Sender rita() {
-    return new Sender(RITA, "Rita Rep", ROME, "Rita", null, null, null, null, Set.of("rita"));
+    return new Sender(RITA, "Rita Rep", ROME, "Rita", null, Pace.FREE, null, null, Set.of("rita"));
   }
 
   /** Some share a company. */

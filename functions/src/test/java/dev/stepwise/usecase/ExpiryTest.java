@@ -189,7 +189,7 @@ class ExpiryTest extends UseCaseTest {
         ZoneId.of(zone),
         s.signature(),
         s.postalAddress(),
-        s.dailyCap(),
+        s.pace(),
         s.bookingLink(),
         s.copyTo(),
         s.subjects());

@@ -185,7 +185,7 @@ class HostileMailTest extends UseCaseTest {
             r.timeZone(),
             r.signature(),
             r.postalAddress(),
-            r.dailyCap(),
+            r.pace(),
             r.bookingLink(),
             copy,
             r.subjects());

@@ -9,6 +9,7 @@ import dev.stepwise.enrollment.EnrollmentId;
 import dev.stepwise.enrollment.State;
 import dev.stepwise.forward.RawLetter;
 import dev.stepwise.matching.Inbox;
+import dev.stepwise.pacing.Pace;
 import dev.stepwise.sender.Sender;
 import dev.stepwise.sequence.SettingsExamples;
 import dev.stepwise.sequence.StopOn;
@@ -59,7 +60,7 @@ abstract class InboundCase extends UseCaseTest {
   }
 
   static Sender sam() {
-    return new Sender(SAM, "Sam", ROME, null, null, null, null, null, Set.of("sam"));
+    return new Sender(SAM, "Sam", ROME, null, null, Pace.FREE, null, null, Set.of("sam"));
   }
 
   /** From now on an answer of one colleague counts for all. */

@@ -45,7 +45,9 @@ public final class MailRoom {
     MailStore mails = points.around(MailStore.class, stored);
     AttachmentStore apart = points.around(AttachmentStore.class, attachments);
     CaseFiles files = new CaseFiles(enrollments, sequences, dossiers);
-    MoveEnrollment move = new MoveEnrollment(files, new Commit(enrollments, timers), clock);
+    MoveEnrollment move =
+        new MoveEnrollment(
+            files, new Commit(enrollments, timers, new Places(memory.ledgers())), clock);
     Suppress suppress = new Suppress(suppressions, contacts, move);
     HearOfMail reports = new HearOfMail(files, timers, suppress, senders);
     Persons persons = new Persons(inbox, enrollments, contacts);

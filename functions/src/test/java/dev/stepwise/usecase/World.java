@@ -31,6 +31,9 @@ final class World {
   final Memory memory = new Memory(new Random(7));
   final List<Fired> fired = new ArrayList<>();
 
+  /** When SES was asked to send. */
+  final List<Instant> sentAt = new ArrayList<>();
+
   /** Ids of mails that are to be read again. */
   final List<String> again = new ArrayList<>();
 
@@ -45,15 +48,16 @@ final class World {
   private final InstantSource clock = () -> now;
   private final Ids ids = new Ids(new Random(8));
   private final Dossiers dossiers =
-      facts -> {
+      (facts, days) -> {
         Runnable once = beforeReading;
         beforeReading = () -> {};
         once.run();
-        return memory.dossiers().read(facts);
+        return memory.dossiers().read(facts, days);
       };
 
   final CaseFiles files = new CaseFiles(memory.enrollments(), memory.sequences(), dossiers);
-  final Commit commit = new Commit(memory.enrollments(), memory.timers());
+  final Commit commit =
+      new Commit(memory.enrollments(), memory.timers(), new Places(memory.ledgers()));
   final MoveEnrollment move = new MoveEnrollment(files, commit, clock);
   final CloseTask tasks = new CloseTask(memory.tasks(), move);
   final Sweep sweep =
@@ -82,7 +86,7 @@ final class World {
 
   /** One enroll call, as the API makes it. */
   Answer<List<EnrollResult>> enroll(EnrollRequest request, Authority who) {
-    return enroll.prepare(request, who).then(call -> Answer.done(enroll.enroll(call)));
+    return enroll.prepare(request, who).then(call -> Answer.done(enroll.enroll(call).results()));
   }
 
   Authority admin() {
@@ -145,7 +149,12 @@ final class World {
     Links links =
         new Links(memory.signingKeys(), "https://api.example.com", new Domain("in.example.com"));
     Composer composer = new Composer(links, "email.amazonses.com");
-    Dispatch dispatch = new Dispatch(mailer(), memory.sendingHolds(), new Backoff(new Random(9)));
+    Dispatch dispatch =
+        new Dispatch(
+            mailer(),
+            memory.sendingHolds(),
+            new Places(memory.ledgers()),
+            new Backoff(new Random(9)));
     return new SendStep(files, commit, composer, dispatch, clock);
   }
 
@@ -156,6 +165,7 @@ final class World {
         Runnable once = whileSending;
         whileSending = () -> {};
         once.run();
+        sentAt.add(now);
         return memory.mailer().send(letter);
       }
 

@@ -9,13 +9,14 @@ import dev.stepwise.lambda.http.Request;
 import dev.stepwise.sequence.SequenceId;
 import dev.stepwise.usecase.CaseFiles;
 import dev.stepwise.usecase.Enroll;
+import dev.stepwise.usecase.EnrollAnswer;
 import dev.stepwise.usecase.EnrollRequest;
 import dev.stepwise.usecase.EnrollResult;
 import dev.stepwise.usecase.Enrolling;
 import dev.stepwise.usecase.Reenroll;
+import java.time.Instant;
 import java.time.InstantSource;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -48,7 +49,7 @@ public final class EnrollApi {
     EnrollRequest asked = request.body(f -> EnrollBody.read(f, sequence));
     return Replies.of(
         enroll.prepare(asked, request.caller()),
-        call -> results(enroll.enroll(known(call, request))));
+        call -> answer(enroll.enroll(known(call, request))));
   }
 
   /** A key is noted once nothing more can be refused; what writes nothing needs none. */
@@ -65,8 +66,22 @@ public final class EnrollApi {
         reenroll.reenroll(id, step, request.caller()), e -> EnrollmentView.of(e, files.contact(e)));
   }
 
-  private static Map<String, Object> results(List<EnrollResult> results) {
-    return Map.of("results", results.stream().map(EnrollApi::result).toList());
+  private static Map<String, Object> answer(EnrollAnswer answer) {
+    Map<String, Object> view = new LinkedHashMap<>();
+    view.put("results", answer.results().stream().map(EnrollApi::result).toList());
+    view.put("warnings", answer.lastBegins().map(EnrollApi::late).stream().toList());
+    return view;
+  }
+
+  /** A legal setting that makes people wait for long. */
+  private static Map<String, Object> late(Instant last) {
+    return Map.of(
+        "field",
+        "sender",
+        "message",
+        "its caps and gaps let the last of these begin on " + last,
+        "until",
+        last);
   }
 
   private static Map<String, @Nullable Object> result(EnrollResult r) {

@@ -8,6 +8,7 @@ import dev.stepwise.lambda.http.Http;
 import dev.stepwise.lambda.http.Read;
 import dev.stepwise.lambda.http.Reply;
 import dev.stepwise.lambda.http.Request;
+import dev.stepwise.pacing.Pace;
 import dev.stepwise.sender.Sender;
 import dev.stepwise.sender.Senders;
 import java.net.URI;
@@ -51,7 +52,8 @@ public final class SendersApi {
     }
     Optional<Sender> before = senders.find(email);
     Set<String> bound = before.map(Sender::subjects).orElse(Set.of());
-    Sender after = request.body(f -> read(f, email, bound));
+    Pace paced = before.map(Sender::pace).orElse(Pace.FREE);
+    Sender after = request.body(f -> read(f, email, bound, paced));
     if (!request.caller().admin() && !after.subjects().equals(bound)) {
       return Reply.problem(403, "only an admin binds subjects to a sender");
     }
@@ -59,7 +61,7 @@ public final class SendersApi {
     return Reply.ok(view(after));
   }
 
-  private static Sender read(Fields f, EmailAddress email, Set<String> bound) {
+  private static Sender read(Fields f, EmailAddress email, Set<String> bound, Pace paced) {
     if (!f.optional("email", Read.email()).orElse(email).equals(email)) {
       f.problem("email", "must be that of the path, or left out");
     }
@@ -69,7 +71,7 @@ public final class SendersApi {
         f.required("timeZone", Read.zone(), ZoneOffset.UTC),
         f.optional("signature", Read.lines(2_000)).orElse(null),
         f.optional("postalAddress", Read.lines(500)).orElse(null),
-        f.optional("dailyCap", Read.integer(1, 50_000)).orElse(null),
+        PaceBody.read(f).after(paced),
         f.optional("bookingLink", Read.text(SendersApi::link)).orElse(null),
         f.optional("copyTo", Read.email()).orElse(null),
         f.optional("subjects", Read.list(20, text -> Text.line(text, 128)))
@@ -96,7 +98,7 @@ public final class SendersApi {
     view.put("timeZone", s.timeZone());
     view.put("signature", s.signature());
     view.put("postalAddress", s.postalAddress());
-    view.put("dailyCap", s.dailyCap());
+    PaceBody.view(view, s.pace());
     view.put("bookingLink", s.bookingLink());
     view.put("copyTo", s.copyTo());
     view.put("subjects", List.copyOf(s.subjects()));

@@ -14,6 +14,7 @@ import dev.stepwise.usecase.CaseFiles;
 import dev.stepwise.usecase.Commit;
 import dev.stepwise.usecase.HearOfBooking;
 import dev.stepwise.usecase.MoveEnrollment;
+import dev.stepwise.usecase.Places;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -134,7 +135,10 @@ class BookingsApiTest {
     Memory memory = new Memory(new Random(5));
     CaseFiles files = new CaseFiles(memory.enrollments(), memory.sequences(), memory.dossiers());
     MoveEnrollment move =
-        new MoveEnrollment(files, new Commit(memory.enrollments(), memory.timers()), CLOCK);
+        new MoveEnrollment(
+            files,
+            new Commit(memory.enrollments(), memory.timers(), new Places(memory.ledgers())),
+            CLOCK);
     Booked booked =
         new Booked(memory.enrollments(), memory.contacts(), new Tokens(memory.signingKeys()));
     HearOfBooking hear = new HearOfBooking(booked, move, memory.deliveries(), CLOCK);

@@ -17,6 +17,7 @@ import dev.stepwise.local.time.VirtualClock;
 import dev.stepwise.mail.Mailer;
 import dev.stepwise.mail.SigningKeys;
 import dev.stepwise.matching.Inbox;
+import dev.stepwise.pacing.Ledgers;
 import dev.stepwise.sender.Senders;
 import dev.stepwise.sending.SendingHolds;
 import dev.stepwise.sequence.Sequences;
@@ -161,6 +162,11 @@ record LocalStore(String table, Aws aws) implements Ports {
   @Override
   public SendingHolds sendingHolds() {
     return aws.sendingHolds();
+  }
+
+  @Override
+  public Ledgers ledgers() {
+    return aws.ledgers();
   }
 
   @Override

@@ -13,6 +13,7 @@ import dev.stepwise.usecase.CaseFiles;
 import dev.stepwise.usecase.Commit;
 import dev.stepwise.usecase.HearOfMail;
 import dev.stepwise.usecase.MoveEnrollment;
+import dev.stepwise.usecase.Places;
 import dev.stepwise.usecase.Suppress;
 import org.junit.jupiter.api.Test;
 
@@ -38,7 +39,7 @@ class MailEventCallsTest {
 
   private HearOfMail hear() {
     CaseFiles files = new CaseFiles(store.enrollments(), store.sequences(), store.dossiers());
-    Commit commit = new Commit(store.enrollments(), store.timers());
+    Commit commit = new Commit(store.enrollments(), store.timers(), new Places(store.ledgers()));
     MoveEnrollment move = new MoveEnrollment(files, commit, () -> NOON);
     Suppress suppress = new Suppress(store.suppressions(), store.contacts(), move);
     return new HearOfMail(files, store.timers(), suppress, store.senders());

@@ -1,0 +1,6 @@
+package dev.stepwise.pacing;
+
+import java.time.Instant;
+
+/** That a mail has a place, in whole seconds, given by that edition of its sender's pace. */
+public record Booking(String mail, Instant at, int edition) {}

@@ -1,0 +1,199 @@
+package dev.stepwise.pacing;
+
+import dev.stepwise.cadence.Cadence;
+import dev.stepwise.cadence.Due;
+import dev.stepwise.cadence.Wait;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.NavigableMap;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Who of a sender's mails leaves when: some days of it, to find places in and to give them away.
+ * Places that an older edition of the pace gave and that are still to come count no more.
+ */
+public final class Ledger {
+  /** Days to either side of a place that decide on it: whoever changes one must see the others. */
+  private static final int NEIGHBOURS = 1;
+
+  /** Mails that open a thread leave a tenth of each day from here on to those that follow up. */
+  private static final Duration FAR = Duration.ofDays(2);
+
+  private final Pace pace;
+  private final ZoneId zone;
+  private final Instant now;
+  private final NavigableMap<LocalDate, LedgerDay> days = new TreeMap<>();
+  private final Times times = new Times();
+  private final TreeSet<LocalDate> changed = new TreeSet<>();
+
+  /** Of a sender in that zone, as far as these days go. */
+  public Ledger(Pace pace, ZoneId zone, Instant now, List<LedgerDay> stored) {
+    this.pace = pace;
+    this.zone = zone;
+    this.now = now;
+    for (LedgerDay day : stored) {
+      List<Booking> valid = day.bookings().stream().filter(this::counts).toList();
+      days.put(day.date(), new LedgerDay(day.date(), day.revision(), valid));
+      valid.forEach(times::add);
+    }
+  }
+
+  /** Which mail wants a place: one that opens a thread, or one that follows in it. */
+  public record Wanted(String mail, boolean first) {}
+
+  /** The place that this mail has, given by the pace as it is now. */
+  public Optional<Instant> of(String mail) {
+    return times.of(mail).filter(own -> own.edition() == pace.edition()).map(Booking::at);
+  }
+
+  /** True when the mail may leave at that very instant; what place it has now does not matter. */
+  public boolean allows(Wanted wanted, Instant at) {
+    times.remove(wanted.mail()).ifPresent(this::unlist);
+    return block(wanted, second(at)) == null;
+  }
+
+  /** Gives the mail this place, instead of any other that it has. */
+  public void book(Wanted wanted, Instant at) {
+    times.remove(wanted.mail()).ifPresent(this::unlist);
+    Booking booking = new Booking(wanted.mail(), second(at), pace.edition());
+    times.add(booking);
+    LocalDate date = LedgerDay.of(booking.at());
+    List<Booking> more = new ArrayList<>(day(date).bookings());
+    more.add(booking);
+    put(date, more);
+  }
+
+  /** What came of asking for a place at one instant. */
+  public sealed interface Answer {
+    /** The mail has it. */
+    record Booked(Slot slot) implements Answer {}
+
+    /** It has none before that one, which has to be asked for in turn. */
+    record NotBefore(Slot slot) implements Answer {}
+
+    /** There is none among these days. */
+    record Never() implements Answer {}
+  }
+
+  /**
+   * Gives the mail that place, or tells which one to ask for next, for others may have their turn
+   * before. A place that it has already is kept if it will do.
+   */
+  public Answer ask(Wanted wanted, Slot slot, Cadence cadence) {
+    Optional<Instant> own = of(wanted.mail()).filter(at -> !at.isBefore(slot.at()));
+    if (own.isPresent() && cadence.allows(own.get())) {
+      return new Answer.Booked(own.get().equals(slot.at()) ? slot : new Slot(own.get(), Wait.CAP));
+    }
+    times.remove(wanted.mail()).ifPresent(this::unlist);
+    Instant at = whole(slot.at());
+    if (!days.containsKey(LedgerDay.of(at))) {
+      return new Answer.Never();
+    }
+    Block block = block(wanted, at);
+    if (block == null) {
+      book(wanted, at);
+      return new Answer.Booked(new Slot(at, slot.why()));
+    }
+    Wait why = slot.why() == Wait.CAP && block.why == Wait.GAP ? Wait.CAP : block.why;
+    return new Answer.NotBefore(new Slot(whole(cadence.fit(block.until, why).at()), why));
+  }
+
+  /**
+   * Gives the mail the first place not before it is due at which its cadence lets it leave; none
+   * when there is none among these days.
+   */
+  public Optional<Slot> book(Wanted wanted, Due due, Cadence cadence) {
+    Due open = cadence.fit(due.at(), due.why());
+    Answer answer = ask(wanted, new Slot(open.at(), open.why()), cadence);
+    while (answer instanceof Answer.NotBefore(Slot later)) {
+      answer = ask(wanted, later, cadence);
+    }
+    return answer instanceof Answer.Booked(Slot slot) ? Optional.of(slot) : Optional.empty();
+  }
+
+  /** The mail will never leave: its place is free again. */
+  public void release(String mail) {
+    times.remove(mail).ifPresent(this::unlist);
+  }
+
+  /** The days to be written, with those beside them that must not have changed either. */
+  public List<LedgerDay> changes() {
+    TreeSet<LocalDate> all = new TreeSet<>();
+    for (LocalDate date : changed) {
+      for (int i = -NEIGHBOURS; i <= NEIGHBOURS; i++) {
+        if (days.containsKey(date.plusDays(i))) {
+          all.add(date.plusDays(i));
+        }
+      }
+    }
+    return all.stream().map(this::day).toList();
+  }
+
+  /** The only day that was changed, without those beside it. */
+  public List<LedgerDay> change() {
+    return changed.stream().map(this::day).toList();
+  }
+
+  private record Block(Instant until, Wait why) {}
+
+  /** What keeps the mail from leaving at that instant, if anything does. */
+  private @Nullable Block block(Wanted wanted, Instant at) {
+    LocalDate date = LocalDate.ofInstant(at, zone);
+    Instant full = times.full(at, left(pace.capOn(date), wanted, at), reach(Pace.DAY));
+    if (full != null) {
+      return new Block(full, pace.isRampingOn(date) ? Wait.RAMP : Wait.CAP);
+    }
+    Integer weekly = pace.weeklyCap();
+    full = weekly == null ? null : times.full(at, left(weekly, wanted, at), reach(Pace.WEEK));
+    if (full != null) {
+      return new Block(full, Wait.CAP);
+    }
+    Instant near = pace.hasGap() ? times.near(at, pace.distance(wanted.mail()), pace) : null;
+    return near == null ? null : new Block(near, Wait.GAP);
+  }
+
+  private int left(int cap, Wanted wanted, Instant at) {
+    return wanted.first() && at.isAfter(now.plus(FAR)) ? cap - cap / 10 : cap;
+  }
+
+  /** A mail may leave a little after its place: another one may take its turn that much later. */
+  private static Duration reach(Duration span) {
+    return span.plus(Pace.TURN);
+  }
+
+  private boolean counts(Booking booking) {
+    return booking.edition() == pace.edition() || !booking.at().isAfter(now);
+  }
+
+  private LedgerDay day(LocalDate date) {
+    return days.getOrDefault(date, LedgerDay.empty(date));
+  }
+
+  private void unlist(Booking booking) {
+    LocalDate date = LedgerDay.of(booking.at());
+    put(date, day(date).bookings().stream().filter(b -> !b.equals(booking)).toList());
+  }
+
+  private void put(LocalDate date, List<Booking> bookings) {
+    days.put(date, new LedgerDay(date, day(date).revision(), bookings));
+    changed.add(date);
+  }
+
+  private static Instant second(Instant at) {
+    return at.truncatedTo(ChronoUnit.SECONDS);
+  }
+
+  /** The next whole second, since what is due then is not to leave before. */
+  private static Instant whole(Instant at) {
+    Instant second = second(at);
+    return second.equals(at) ? at : second.plusSeconds(1);
+  }
+}

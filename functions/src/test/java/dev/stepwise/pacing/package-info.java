@@ -1,0 +1,5 @@
+/** Paces and ledgers. */
+@NullMarked
+package dev.stepwise.pacing;
+
+import org.jspecify.annotations.NullMarked;
