@@ -38,14 +38,14 @@ public record Enrolled(
     this(id, sequence, version, contact, sender, at, overridden, Slots.NONE);
   }
 
-  /** What the mail of that step is called in its sender's ledger. */
-  public String mail(int step) {
-    return mail(contact, sequence, step);
+  /** What the mail of that step is called in its sender's ledger, when it is first decided on. */
+  static String mail(EnrollmentId id, int step) {
+    return mail(id, step, 0);
   }
 
-  /** What the mail of that step to that contact is called in a sender's ledger. */
-  public static String mail(EmailAddress contact, SequenceId sequence, int step) {
-    return Ids.derived(contact.value(), sequence.value(), "" + step).substring(0, MAIL);
+  /** The same after so many mails of that step that left, or may have left. */
+  static String mail(EnrollmentId id, int step, long earlier) {
+    return Ids.derived(id.value(), "" + step, "" + earlier).substring(0, MAIL);
   }
 
   /** True when nobody can tell any longer whose it was. */

@@ -87,6 +87,19 @@ public record Enrollment(
     return at.isBefore(last) ? last : at;
   }
 
+  /**
+   * What the mail of that step is called in its sender's ledger. One that left, or of which nobody
+   * can tell, keeps its place: to send the step again is to send another mail.
+   */
+  public String mail(int step) {
+    long earlier =
+        timeline.stream()
+            .filter(e -> e.step() == step)
+            .filter(e -> e.type() == Entry.Type.SENT || e.type() == Entry.Type.OUTCOME_UNKNOWN)
+            .count();
+    return Enrolled.mail(id(), step, earlier);
+  }
+
   /** Message ids of the open thread, the oldest first. */
   public List<String> messageIds() {
     return thread == null

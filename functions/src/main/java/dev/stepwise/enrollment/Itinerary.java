@@ -1,7 +1,6 @@
 package dev.stepwise.enrollment;
 
 import dev.stepwise.cadence.Wait;
-import dev.stepwise.contact.EmailAddress;
 import dev.stepwise.pacing.Slots;
 import java.time.Instant;
 
@@ -12,7 +11,7 @@ import java.time.Instant;
 public record Itinerary(State.Active first, Slots slots) {
 
   /** A beginning at that step, not before that instant. */
-  public record Start(Plan plan, EmailAddress contact, int step, Instant at, Wait why) {
+  public record Start(Plan plan, EnrollmentId id, int step, Instant at, Wait why) {
     State.Active first() {
       return plan.begin(step, at, why);
     }

@@ -59,8 +59,7 @@ final class Journey {
 
   /** Asks for the place that it wants; it may want another one afterwards. */
   void ask(Ledger ledger) {
-    String mail = Enrolled.mail(start.contact(), start.plan().version().sequence(), step);
-    var wanted = new Ledger.Wanted(mail, isFirst());
+    var wanted = new Ledger.Wanted(Enrolled.mail(start.id(), step), isFirst());
     switch (ledger.ask(wanted, wants, start.plan().cadence())) {
       case Ledger.Answer.NotBefore(Slot later) -> wants = later;
       case Ledger.Answer.Never _ -> over = true;

@@ -16,10 +16,12 @@ public record LedgerDay(LocalDate date, int revision, List<Booking> bookings) {
     return new LedgerDay(date, 0, List.of());
   }
 
-  /** The same without that mail's place. */
-  public LedgerDay without(String mail) {
+  /** The same without that mail's place at that instant; it may have had another one since. */
+  public LedgerDay without(String mail, Instant at) {
     return new LedgerDay(
-        date, revision, bookings.stream().filter(b -> !b.mail().equals(mail)).toList());
+        date,
+        revision,
+        bookings.stream().filter(b -> !(b.mail().equals(mail) && b.at().equals(at))).toList());
   }
 
   /** When that day begins. */

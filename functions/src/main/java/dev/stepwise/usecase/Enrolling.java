@@ -4,6 +4,7 @@ import dev.stepwise.cadence.Wait;
 import dev.stepwise.contact.Contact;
 import dev.stepwise.contact.Domain;
 import dev.stepwise.contact.Suppression;
+import dev.stepwise.enrollment.EnrollmentId;
 import dev.stepwise.enrollment.Itinerary;
 import dev.stepwise.enrollment.Plan;
 import dev.stepwise.sender.Sender;
@@ -23,9 +24,9 @@ public record Enrolling(
     String by) {
 
   /** When that contact would begin if its sender had nothing else to send. */
-  Itinerary.Start start(Contact contact) {
+  Itinerary.Start start(EnrollmentId id, Contact contact) {
     return new Itinerary.Start(
-        Plan.of(version, contact, sender), contact.email(), request.startAtStep(), start, why);
+        Plan.of(version, contact, sender), id, request.startAtStep(), start, why);
   }
 
   /** The same call, with ids that derive from its Idempotency-Key. */

@@ -43,7 +43,7 @@ public record Places(Ledgers ledgers) {
   Map<EnrollmentId, Itinerary> ahead(List<EnrollOne.Checked.Ready> ready, Enrolling call) {
     Sender sender = call.sender();
     List<Itinerary.Start> starts =
-        ready.stream().map(one -> call.start(one.good().contact())).toList();
+        ready.stream().map(one -> call.start(one.id(), one.good().contact())).toList();
     if (!sender.pace().isFree() && !ready.isEmpty()) {
       for (int left = TRIES; left > 0; left--) {
         Ledger ledger = ledger(sender, around(call.now(), BACK, AHEAD), call.now());
@@ -114,11 +114,11 @@ public record Places(Ledgers ledgers) {
         .slots()
         .byStep()
         .forEach((step, slot) -> {
-          if (slot.at().isAfter(now)) {
+          if (slot.at().isAfter(now.plus(Pace.PRECISION))) {
             try {
               LocalDate date = LedgerDay.of(slot.at());
               LedgerDay day = ledgers.read(facts.sender(), date, date).getFirst();
-              ledgers.save(facts.sender(), List.of(day.without(facts.mail(step))));
+              ledgers.save(facts.sender(), List.of(day.without(ended.mail(step), slot.at())));
             } catch (RuntimeException trouble) {
               LOG.log(Level.INFO, "a place of enrollment " + ended.id() + " stays taken", trouble);
             }
@@ -138,7 +138,7 @@ public record Places(Ledgers ledgers) {
   }
 
   private static String mail(Enrollment claimed) {
-    return claimed.facts().mail(claimed.step().orElseThrow());
+    return claimed.mail(claimed.step().orElseThrow());
   }
 
   private Ledger ledger(Sender sender, List<LocalDate> days, Instant now) {

@@ -52,7 +52,10 @@ final class Acts {
 
   /** Begins, and plans what comes over these days. */
   void plan(Instant start, Duration days) {
-    world.memory.senders().save(Optional.empty(), Stories.rita());
+    world
+        .memory
+        .senders()
+        .save(Optional.empty(), Stories.rita(Stories.pace(world.cast.chance("pace"))));
     for (UnknownOutcome rule : UnknownOutcome.values()) {
       world.engine.author.create(Stories.sequence(rule), Stories.draft(rule, 1), world.engine.rep);
     }

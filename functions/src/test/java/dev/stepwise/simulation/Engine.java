@@ -98,7 +98,7 @@ final class Engine {
     var dossiers = planted.dossiers(calls.port(Dossiers.class, memory.dossiers()));
 
     CaseFiles files = new CaseFiles(enrollments, sequences, dossiers);
-    Places places = new Places(calls.port(Ledgers.class, memory.ledgers()));
+    Places places = new Places(planted.ledgers(calls.port(Ledgers.class, memory.ledgers())));
     Commit commit = new Commit(enrollments, timers, places);
     Composer composer =
         new Composer(

@@ -29,6 +29,8 @@ class PlantedBugsTest {
             "WELCOME",
             400,
             OrderBugs.SuppressionBeforeClaim::new),
+        bug("places not kept", "POLITE", 60, StoreBugs.PlacesNotKept::new),
+        bug("places written over others", "POLITE", 400, StoreBugs.PlacesOverwritten::new),
         bug("blind retry after a time-out", "ONCE", 60, SendBugs::blindRetry),
         bug("time-out taken for a failure", "ONCE|TOLD", 150, SendBugs::timeOutIsFailure),
         bug("event applied to another attempt", "TOLD", 400, SendBugs::eventOfAnotherAttempt),

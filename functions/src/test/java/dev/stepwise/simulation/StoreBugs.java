@@ -1,11 +1,15 @@
 package dev.stepwise.simulation;
 
 import dev.stepwise.StaleVersionException;
+import dev.stepwise.contact.EmailAddress;
 import dev.stepwise.enrollment.Change;
 import dev.stepwise.enrollment.Enrollment;
 import dev.stepwise.enrollment.EnrollmentId;
 import dev.stepwise.enrollment.Enrollments;
+import dev.stepwise.pacing.LedgerDay;
+import dev.stepwise.pacing.Ledgers;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -99,6 +103,47 @@ final class StoreBugs {
 
     private @Nullable EnrollmentId holder(Enrollments.Entrance e) {
       return world == null ? null : world.memory.contacts().card(e.contact().email()).lockedBy();
+    }
+  }
+
+  /** A mail leaves in a place that nobody knows of. */
+  static final class PlacesNotKept implements Planted {
+    @Override
+    public Ledgers ledgers(Ledgers right) {
+      return new Ledgers() {
+        @Override
+        public List<LedgerDay> read(EmailAddress sender, LocalDate first, LocalDate last) {
+          return right.read(sender, first, last);
+        }
+
+        @Override
+        public void save(EmailAddress sender, List<LedgerDay> days) {
+          // Forgotten.
+        }
+      };
+    }
+  }
+
+  /** Whoever comes second takes the places of the first. */
+  static final class PlacesOverwritten implements Planted {
+    @Override
+    public Ledgers ledgers(Ledgers right) {
+      return new Ledgers() {
+        @Override
+        public List<LedgerDay> read(EmailAddress sender, LocalDate first, LocalDate last) {
+          return right.read(sender, first, last);
+        }
+
+        @Override
+        public void save(EmailAddress sender, List<LedgerDay> days) {
+          right.save(sender, days.stream().map(day -> latest(sender, day)).toList());
+        }
+
+        private LedgerDay latest(EmailAddress sender, LedgerDay day) {
+          int now = right.read(sender, day.date(), day.date()).getFirst().revision();
+          return new LedgerDay(day.date(), now, day.bookings());
+        }
+      };
     }
   }
 

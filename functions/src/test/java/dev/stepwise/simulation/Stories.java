@@ -26,6 +26,7 @@ final class Stories {
 
   private static final ZoneId ROME = ZoneId.of("Europe/Rome");
   private static final int PEOPLE = 5;
+  private static final int CAP = 8;
   private static final Windows ALWAYS =
       Windows.of(new Window(Set.of(DayOfWeek.values()), 0, Window.MIDNIGHT));
   private static final Windows DAYTIME =
@@ -33,8 +34,20 @@ final class Stories {
 
   private Stories() {}
 
+  /** Who sends whenever it is time. */
   static Sender rita() {
-    return new Sender(RITA, "Rita Rep", ROME, "Rita", null, Pace.FREE, null, null, Set.of("rita"));
+    return rita(Pace.FREE);
+  }
+
+  static Sender rita(Pace pace) {
+    return new Sender(RITA, "Rita Rep", ROME, "Rita", null, pace, null, null, Set.of("rita"));
+  }
+
+  /** In one run of three she has a cap and a gap. */
+  static Pace pace(Chance chance) {
+    return chance.oneIn(3)
+        ? new Pace(CAP, 4 * CAP, Duration.ofMinutes(5), Duration.ofMinutes(2), null, 1)
+        : Pace.FREE;
   }
 
   /** Some share a company. */

@@ -50,6 +50,7 @@ final class Watch {
                 new Alone(this),
                 welcome,
                 new Polite(settled),
+                new Paced(settled),
                 new Told(this)));
   }
 

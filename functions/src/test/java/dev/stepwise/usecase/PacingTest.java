@@ -177,7 +177,7 @@ class PacingTest extends UseCaseTest {
 
     var lost = places.ahead(List.of(ready("first", p0)), call).values();
     List<Booking> booked = bookings();
-    var again = places.ahead(List.of(ready("second", p0)), call).values();
+    var again = places.ahead(List.of(ready("first", p0)), call).values();
 
     assertThat(again).containsExactlyElementsOf(lost);
     assertThat(bookings()).isEqualTo(booked).hasSize(2);
