@@ -50,8 +50,11 @@ final class Team {
 
   final List<Sent> sent = new ArrayList<>();
 
-  /** Calls of ledgers by steps; those of enroll calls are for many mails each. */
+  /** Calls of ledgers by steps, and not by enroll calls and stops. */
   int inSteps;
+
+  /** Write units of these calls, by AWS's rules and the codec's 14 characters a place. */
+  int writeUnits;
 
   private final Memory memory = new Memory(new Random(1));
   private final Random random = new Random(2);
@@ -100,6 +103,7 @@ final class Team {
   void enroll(Instant at, int each) {
     workUntil(at);
     int before = inSteps;
+    int units = writeUnits;
     for (Sender sender : senders) {
       List<Candidate> people =
           IntStream.range(0, each).mapToObj(i -> person(sender, at, i)).toList();
@@ -108,6 +112,7 @@ final class Team {
       enroll.prepare(request, admin).then(call -> Answer.done(enroll.enroll(call)));
     }
     inSteps = before;
+    writeUnits = units;
   }
 
   /** Works all wakes until then. */
@@ -163,8 +168,13 @@ final class Team {
     @Override
     public void save(EmailAddress sender, List<LedgerDay> days) {
       inSteps++;
+      days.forEach(day -> writeUnits += units(day) * (days.size() == 1 ? 1 : 2));
       right.save(sender, days);
     }
+  }
+
+  private static int units(LedgerDay day) {
+    return (day.bookings().size() * 14 + 80 + 1_023) / 1_024;
   }
 
   /** Timers of which one in fifty comes late. */
@@ -204,7 +214,11 @@ final class Team {
       firsts.put(id, now);
       sent.add(new Sent(letter.from(), step, now, due));
       if (step == 1 && random.nextInt(ONE_IN_TEN) == 0) {
+        int before = inSteps;
+        int units = writeUnits;
         move.stop(id, StopReason.REPLIED, admin);
+        inSteps = before;
+        writeUnits = units;
       }
       return new SendResult.Accepted(Ids.derived("mail", "" + sent.size()));
     }
