@@ -1,6 +1,7 @@
 package dev.stepwise.aws;
 
 import dev.stepwise.StepwiseException;
+import java.nio.ByteBuffer;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -36,6 +37,10 @@ record Item(Map<String, AttributeValue> attributes) {
 
   Map<String, AttributeValue> map(String name) {
     return need(name, attributes.get(name)).m();
+  }
+
+  ByteBuffer bytes(String name) {
+    return need(name, need(name, attributes.get(name)).b()).asByteBuffer();
   }
 
   boolean has(String name) {

@@ -24,7 +24,7 @@ public record Enrolled(
   private static final String NOWHERE = "@erased.invalid";
 
   /** So many characters tell the mails of a sender's week apart. */
-  private static final int MAIL = 8;
+  private static final int MAIL = 7;
 
   /** Of a sender whose mails need no places. */
   public Enrolled(

@@ -12,6 +12,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.NavigableMap;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
@@ -137,9 +138,9 @@ public final class Ledger {
     return all.stream().map(this::day).toList();
   }
 
-  /** The only day that was changed, without those beside it. */
-  public List<LedgerDay> change() {
-    return changed.stream().map(this::day).toList();
+  /** The same; of a change of today alone, that day: whoever books ahead writes it as well. */
+  public List<LedgerDay> changes(LocalDate today) {
+    return changed.equals(Set.of(today)) ? List.of(day(today)) : changes();
   }
 
   private record Block(Instant until, Wait why) {}

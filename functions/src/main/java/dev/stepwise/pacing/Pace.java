@@ -31,7 +31,7 @@ public record Pace(
   /** How long after its place SES has surely taken it, with what calls and clocks may add. */
   static final Duration TURN = PRECISION.plusSeconds(30);
 
-  /** How many editions are told apart. */
+  /** Editions are less than this, and 0 is none. */
   public static final int EDITIONS = 1_000;
 
   static final Duration DAY = Duration.ofDays(1);
@@ -49,7 +49,9 @@ public record Pace(
 
   /** This pace as the next edition of {@code before}, unless nothing is changed. */
   public Pace after(Pace before) {
-    return edition(before.edition).equals(before) ? before : edition(before.edition % EDITIONS + 1);
+    return edition(before.edition).equals(before)
+        ? before
+        : edition(before.edition % (EDITIONS - 1) + 1);
   }
 
   private Pace edition(int number) {

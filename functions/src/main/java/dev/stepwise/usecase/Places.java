@@ -87,7 +87,7 @@ public record Places(Ledgers ledgers) {
         return Optional.of(later(wanted, sender, file, now));
       }
       ledger.book(wanted, now);
-      if (save(sender, ledger.change())) {
+      if (save(sender, ledger.changes(LedgerDay.of(now)))) {
         return Optional.empty();
       }
       days = read(sender, around(now, BACK, 1));
@@ -100,7 +100,7 @@ public record Places(Ledgers ledgers) {
     for (int left = TRIES; left > 0; left--) {
       Ledger ledger = ledger(sender, days, now);
       Optional<Slot> slot = ledger.book(wanted, new Due(now, Wait.CAP), file.plan().cadence());
-      if (slot.isEmpty() || save(sender, ledger.changes())) {
+      if (slot.isEmpty() || save(sender, ledger.changes(LedgerDay.of(now)))) {
         return slot.orElseGet(() -> new Slot(LedgerDay.start(days.getLast()), Wait.CAP));
       }
     }

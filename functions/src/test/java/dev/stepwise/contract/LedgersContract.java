@@ -49,9 +49,9 @@ abstract class LedgersContract {
   void bookings_come_back_as_they_were_written_at_the_next_revision() {
     List<Booking> bookings =
         List.of(
-            new Booking("mail0000", LedgerDay.start(TODAY), 1),
-            new Booking("mail0001", LedgerDay.start(TODAY.plusDays(1)).minusSeconds(1), 37),
-            new Booking("zzzzzzzz", NOON, Pace.EDITIONS));
+            new Booking("mail000", LedgerDay.start(TODAY), 1),
+            new Booking("mail001", LedgerDay.start(TODAY.plusDays(1)).minusSeconds(1), 37),
+            new Booking("zzzzzzz", NOON, Pace.EDITIONS - 1));
 
     ledgers.save(REP, List.of(new LedgerDay(TODAY, 0, bookings)));
 
@@ -62,7 +62,7 @@ abstract class LedgersContract {
   void who_read_before_another_wrote_writes_nothing() {
     ledgers.save(REP, List.of(day(TODAY, 0)));
 
-    assertThatThrownBy(() -> ledgers.save(REP, List.of(day(TODAY, 0, "another1"))))
+    assertThatThrownBy(() -> ledgers.save(REP, List.of(day(TODAY, 0, "another"))))
         .isInstanceOf(StaleVersionException.class);
     assertThatThrownBy(() -> ledgers.save(REP, List.of(day(TODAY.plusDays(1), 0), day(TODAY, 7))))
         .isInstanceOf(StaleVersionException.class);
@@ -73,8 +73,8 @@ abstract class LedgersContract {
 
   @Test
   void the_same_said_twice_is_done_once() {
-    ledgers.save(REP, List.of(day(TODAY, 0, "mail0000")));
-    ledgers.save(REP, List.of(day(TODAY, 0, "mail0000")));
+    ledgers.save(REP, List.of(day(TODAY, 0, "mail000")));
+    ledgers.save(REP, List.of(day(TODAY, 0, "mail000")));
 
     assertThat(ledgers.read(REP, TODAY, TODAY).getFirst().revision()).isEqualTo(1);
   }
@@ -95,12 +95,12 @@ abstract class LedgersContract {
   @Test
   void a_dossier_brings_the_days_that_are_asked_for() {
     ports.senders().save(Optional.empty(), rep());
-    ledgers.save(REP, List.of(day(TODAY, 0, "mail0000")));
+    ledgers.save(REP, List.of(day(TODAY, 0, "mail000")));
 
     var dossier = ports.dossiers().read(facts("e1", ADA), List.of(TODAY.minusDays(1), TODAY));
 
     assertThat(dossier.booked())
-        .containsExactly(LedgerDay.empty(TODAY.minusDays(1)), day(TODAY, 1, "mail0000"));
+        .containsExactly(LedgerDay.empty(TODAY.minusDays(1)), day(TODAY, 1, "mail000"));
     assertThat(ports.dossiers().read(facts("e1", ADA)).booked()).isEmpty();
   }
 

@@ -167,7 +167,7 @@ class LedgerTest {
 
     places(ledger, 1);
 
-    assertThat(ledger.change()).extracting(LedgerDay::date).containsExactly(day(4));
+    assertThat(ledger.changes(day(4))).extracting(LedgerDay::date).containsExactly(day(4));
     assertThat(ledger.changes())
         .extracting(LedgerDay::date)
         .containsExactly(day(3), day(4), day(5));

@@ -53,7 +53,7 @@ final class Team {
   /** Calls of ledgers by steps, and not by enroll calls and stops. */
   int inSteps;
 
-  /** Write units of these calls, by AWS's rules and the codec's 14 characters a place. */
+  /** Write units of these calls, by AWS's rules and the codec's 9 bytes a place. */
   int writeUnits;
 
   private final Memory memory = new Memory(new Random(1));
@@ -174,7 +174,7 @@ final class Team {
   }
 
   private static int units(LedgerDay day) {
-    return (day.bookings().size() * 14 + 80 + 1_023) / 1_024;
+    return (day.bookings().size() * 9 + 60 + 1_023) / 1_024;
   }
 
   /** Timers of which one in fifty comes late. */
