@@ -75,7 +75,12 @@ public sealed interface State {
   record Stopped(StopReason reason) implements State {}
 
   /** Cannot go on by itself: the reason names what is missing; a retry goes on. */
-  record Failed(int step, Wait kind, String reason) implements State {}
+  record Failed(int step, Wait kind, String reason) implements State {
+    /** This failure, before what comes next instead; what has finished has finished. */
+    State before(State next) {
+      return next instanceof Active active ? new Failed(active.step(), kind, reason) : next;
+    }
+  }
 
   /** True when no step can ever follow. */
   default boolean ended() {

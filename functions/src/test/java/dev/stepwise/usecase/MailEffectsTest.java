@@ -144,6 +144,20 @@ class MailEffectsTest extends UseCaseTest {
   }
 
   @Test
+  void a_retry_does_not_send_again_what_was_just_leaving_when_another_mail_was_rejected() {
+    EnrollmentId id = sent();
+    world.whileSending = () -> hear(id, 1, REJECT);
+    world.next();
+
+    assertThat(state(id)).isEqualTo("failed");
+    assertThat(world.enrollment(id).step()).contains(3);
+    done(world.move.retry(id, world.admin()));
+    world.toTheEnd();
+    assertThat(world.letters()).hasSize(2);
+    assertThat(state(id)).isEqualTo("awaiting_task");
+  }
+
+  @Test
   void a_person_who_paused_it_is_told_of_a_rejected_mail() {
     EnrollmentId id = sent();
     done(world.move.pause(id, world.admin()));
