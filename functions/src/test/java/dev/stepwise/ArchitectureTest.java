@@ -33,6 +33,7 @@ class ArchitectureTest {
     "dev.stepwise.booking..",
     "dev.stepwise.cadence..",
     "dev.stepwise.contact..",
+    "dev.stepwise.pause..",
     "dev.stepwise.sender..",
     "dev.stepwise.sending..",
     "dev.stepwise.sequence..",

@@ -27,7 +27,7 @@ final class SenderItem {
 
   static Map<String, AttributeValue> write(Sender sender) {
     EmailAddress copyTo = sender.copyTo();
-    return ItemWriter.at(Key.sender(sender.email()), FORMAT)
+    return PauseItem.write(ItemWriter.at(Key.sender(sender.email()), FORMAT), sender.pause())
         .text(NAME, sender.name())
         .text(ZONE, sender.timeZone().getId())
         .text(SIGNATURE, sender.signature())
@@ -51,12 +51,14 @@ final class SenderItem {
         item.numberOrNull(CAP),
         item.textOrNull(BOOKING),
         copyTo(item),
-        Set.copyOf(item.texts(SUBJECTS)));
+        Set.copyOf(item.texts(SUBJECTS)),
+        PauseItem.read(item));
   }
 
-  /** That nobody has written the sender since it was read. */
+  /** That nobody has written the sender, or turned its switch, since it was read. */
   static Expression unchanged(Sender read) {
-    return Expression.of("#h = :digest").with("digest", digest(read));
+    Expression same = Expression.of("#h = :digest").with("digest", digest(read));
+    return PauseItem.unturned(same, read.pause());
   }
 
   private static @Nullable EmailAddress copyTo(Item item) {

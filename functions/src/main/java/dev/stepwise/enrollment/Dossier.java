@@ -10,15 +10,16 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * All that must be known of an enrollment's people to act for it, and the last hold on all sends of
- * the account.
+ * All that must be known of an enrollment's people to act for it, the last hold on all sends of the
+ * account, and the switches that it is under.
  */
 public record Dossier(
     Contact contact,
     Sender sender,
     @Nullable Suppression suppressed,
     Map<Integer, OwnCopy> overrides,
-    @Nullable SendingHold lastHold) {
+    @Nullable SendingHold lastHold,
+    Switches switches) {
   public Dossier {
     overrides = Map.copyOf(overrides);
   }

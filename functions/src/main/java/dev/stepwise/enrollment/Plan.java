@@ -9,6 +9,7 @@ import dev.stepwise.sender.Sender;
 import dev.stepwise.sequence.Expiry;
 import dev.stepwise.sequence.Settings;
 import dev.stepwise.sequence.Version;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
 
@@ -40,6 +41,14 @@ public record Plan(Version version, Cadence cadence) {
   /** The step is due again as soon as its window and the enrollment's holds allow. */
   State.Active again(Enrollment e, int step, Instant notBefore, Wait why) {
     return new State.Active(step, heeding(e, cadence.fit(notBefore, why)));
+  }
+
+  /** The same step, so far into what is left of the open hours in which it is due. */
+  State.Active spread(State.Active s, double share) {
+    Instant from = s.due().at();
+    long open = Duration.between(from, cadence.closes(from)).toMillis();
+    return new State.Active(
+        s.step(), new Due(from.plusMillis((long) (open * share)), s.due().why()));
   }
 
   /** True when the step of this enrollment may be done at that instant, or at its due time. */

@@ -93,6 +93,13 @@ public final class Settlement {
     return unlessOvertaken(e, e.moved(next, entry));
   }
 
+  /** Nothing was sent, and nothing may be while that switch is off. */
+  public static Change paused(Enrollment e, Switches.Off off, Instant now) {
+    return e.state() instanceof State.Active
+        ? Change.of(e, Switching.paused(e, off, now).after().unclaimed())
+        : released(e);
+  }
+
   /** Nothing was sent, and nothing can be until somebody mends what is named. */
   public static Change failed(Enrollment e, Wait kind, String reason, Instant now) {
     int step = e.step().orElse(0);

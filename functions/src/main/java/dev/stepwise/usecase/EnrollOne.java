@@ -13,6 +13,7 @@ import dev.stepwise.enrollment.Enrollments;
 import dev.stepwise.enrollment.Enrollments.Entrance;
 import dev.stepwise.enrollment.Entry;
 import dev.stepwise.enrollment.Plan;
+import dev.stepwise.enrollment.Switching;
 import dev.stepwise.mail.Copy;
 import dev.stepwise.mail.Values;
 import dev.stepwise.sequence.LocalZone;
@@ -129,10 +130,12 @@ public final class EnrollOne {
     int step = call.request().startAtStep();
     Plan plan = Plan.of(call.version(), contact, call.sender());
     LocalZone zone = call.version().settings().timeZone().zone(contact, call.sender());
-    return Enrollment.begin(
-        facts,
-        plan.begin(step, call.start(), call.why()),
-        Entry.enrolled(new By(call.by(), call.now()), step, call.version(), zone));
+    Enrollment fresh =
+        Enrollment.begin(
+            facts,
+            plan.begin(step, call.start(), call.why()),
+            Entry.enrolled(new By(call.by(), call.now()), step, call.version(), zone));
+    return Switching.under(fresh, call.switches(), call.now());
   }
 
   private static List<String> faults(Candidate.Good good, Enrolling call) {

@@ -3,6 +3,7 @@ package dev.stepwise.usecase;
 import dev.stepwise.cadence.Wait;
 import dev.stepwise.contact.Domain;
 import dev.stepwise.contact.Suppression;
+import dev.stepwise.enrollment.Switches;
 import dev.stepwise.sender.Sender;
 import dev.stepwise.sequence.Version;
 import java.time.Instant;
@@ -17,11 +18,20 @@ public record Enrolling(
     Instant now,
     Instant start,
     Wait why,
-    String by) {
+    String by,
+    Switches switches) {
 
   /** The same call, with ids that derive from its Idempotency-Key. */
   public Enrolling as(String key, boolean repeated) {
     return new Enrolling(
-        request.as(key, repeated), version, sender, suppressedDomains, now, start, why, by);
+        request.as(key, repeated),
+        version,
+        sender,
+        suppressedDomains,
+        now,
+        start,
+        why,
+        by,
+        switches);
   }
 }

@@ -8,6 +8,7 @@ import dev.stepwise.enrollment.Enrollments;
 import dev.stepwise.idempotency.IdempotencyKeys;
 import dev.stepwise.mail.SigningKeys;
 import dev.stepwise.matching.Inbox;
+import dev.stepwise.pause.Pauses;
 import dev.stepwise.sender.Senders;
 import dev.stepwise.sending.SendingHolds;
 import dev.stepwise.sequence.Sequences;
@@ -28,6 +29,8 @@ public interface Ports {
   Suppressions suppressions();
 
   SendingHolds sendingHolds();
+
+  Pauses pauses();
 
   Inbox inbox();
 

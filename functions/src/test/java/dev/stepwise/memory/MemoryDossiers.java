@@ -7,6 +7,7 @@ import dev.stepwise.contact.Suppression;
 import dev.stepwise.enrollment.Dossier;
 import dev.stepwise.enrollment.Dossiers;
 import dev.stepwise.enrollment.Enrolled;
+import dev.stepwise.pause.Pauses;
 import dev.stepwise.sender.Sender;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -21,7 +22,8 @@ record MemoryDossiers(Memory memory) implements Dossiers {
             sender(facts),
             suppression(facts.contact()),
             memory.overrides.getOrDefault(facts.id(), Map.of()),
-            memory.sendingHold.get()));
+            memory.sendingHold.get(),
+            new MemoryPauses(memory).switches(new Pauses.Under(facts.sequence(), facts.sender()))));
   }
 
   private Sender sender(Enrolled facts) {

@@ -16,6 +16,7 @@ import dev.stepwise.mail.Links;
 import dev.stepwise.mail.Mailer;
 import dev.stepwise.matching.Inbox;
 import dev.stepwise.memory.Memory;
+import dev.stepwise.pause.Pauses;
 import dev.stepwise.sender.Senders;
 import dev.stepwise.sending.SendingHolds;
 import dev.stepwise.sequence.Sequences;
@@ -25,6 +26,7 @@ import dev.stepwise.usecase.Aftermath;
 import dev.stepwise.usecase.Author;
 import dev.stepwise.usecase.Authority;
 import dev.stepwise.usecase.Backoff;
+import dev.stepwise.usecase.CarryPauses;
 import dev.stepwise.usecase.CaseFiles;
 import dev.stepwise.usecase.CloseTask;
 import dev.stepwise.usecase.Commit;
@@ -47,6 +49,7 @@ import dev.stepwise.usecase.StepFire;
 import dev.stepwise.usecase.Suppress;
 import dev.stepwise.usecase.Sweep;
 import dev.stepwise.usecase.TellReps;
+import dev.stepwise.usecase.TurnSwitch;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.function.Consumer;
@@ -66,6 +69,8 @@ final class Engine {
   final OptOut optOut;
   final Enroll enroll;
   final Author author;
+  final CarryPauses carry;
+  final TurnSwitch turn;
   final Authority rep;
 
   /** What an engine stands on beside its store. */
@@ -95,6 +100,8 @@ final class Engine {
     var suppressions = calls.port(Suppressions.class, memory.suppressions());
     var dossiers = planted.dossiers(calls.port(Dossiers.class, memory.dossiers()));
 
+    Pauses pauses = planted.pauses(calls.port(Pauses.class, memory.pauses()));
+
     CaseFiles files = new CaseFiles(enrollments, sequences, dossiers);
     Commit commit = new Commit(enrollments, timers);
     Composer composer =
@@ -122,10 +129,21 @@ final class Engine {
             sequences,
             senders,
             suppressions,
+            pauses,
             new EnrollOne(enrollments, contacts, commit, ids),
             Parallel.sequential(),
             clock);
     rep = new Authority("rita", false, senders);
+    carry =
+        new CarryPauses(
+            pauses,
+            enrollments,
+            calls.port("Open tasks", Tasks.class, memory.tasks()),
+            move,
+            new CarryPauses.Hands(
+                new Authority(Entry.ENGINE, true, senders), Parallel.sequential(), on.random()),
+            clock);
+    turn = new TurnSwitch(sequences, senders, pauses, carry, clock);
     hearMail = new HearMail(inbox);
     // Who asks whom a mail concerns looks at what never changes of an enrollment.
     var facts = planted.enrollments(calls.port("Facts", Enrollments.class, memory.enrollments()));

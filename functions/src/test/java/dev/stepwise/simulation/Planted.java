@@ -6,6 +6,7 @@ import dev.stepwise.enrollment.Enrollments;
 import dev.stepwise.enrollment.MailReport;
 import dev.stepwise.forward.Forwarder;
 import dev.stepwise.mail.Mailer;
+import dev.stepwise.pause.Pauses;
 import dev.stepwise.timer.Timers;
 
 /** A bug that is put between the use cases and their ports, to see that it is found. */
@@ -20,6 +21,10 @@ interface Planted {
   }
 
   default Dossiers dossiers(Dossiers right) {
+    return right;
+  }
+
+  default Pauses pauses(Pauses right) {
     return right;
   }
 

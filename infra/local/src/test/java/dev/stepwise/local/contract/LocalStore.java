@@ -17,6 +17,7 @@ import dev.stepwise.local.time.VirtualClock;
 import dev.stepwise.mail.Mailer;
 import dev.stepwise.mail.SigningKeys;
 import dev.stepwise.matching.Inbox;
+import dev.stepwise.pause.Pauses;
 import dev.stepwise.sender.Senders;
 import dev.stepwise.sending.SendingHolds;
 import dev.stepwise.sequence.Sequences;
@@ -156,6 +157,11 @@ record LocalStore(String table, Aws aws) implements Ports {
   @Override
   public Senders senders() {
     return aws.senders();
+  }
+
+  @Override
+  public Pauses pauses() {
+    return aws.pauses();
   }
 
   @Override
