@@ -34,6 +34,7 @@ class ArchitectureTest {
     "dev.stepwise.cadence..",
     "dev.stepwise.contact..",
     "dev.stepwise.pacing..",
+    "dev.stepwise.pause..",
     "dev.stepwise.sender..",
     "dev.stepwise.sending..",
     "dev.stepwise.sequence..",

@@ -17,6 +17,7 @@ import dev.stepwise.mail.SigningKeys;
 import dev.stepwise.matching.Inbox;
 import dev.stepwise.matching.MailQueue;
 import dev.stepwise.pacing.Ledgers;
+import dev.stepwise.pause.Pauses;
 import dev.stepwise.sender.Senders;
 import dev.stepwise.sending.SendingHolds;
 import dev.stepwise.sequence.Sequences;
@@ -39,6 +40,7 @@ public final class Aws {
   private final AwsClients clients = new AwsClients();
   private final VersionCache versions = new VersionCache();
   private final KnownHold knownHold;
+  private final KnownPauses knownPauses;
   private final Lazy<Table> table;
   private final Lazy<SigningKeys> signingKeys;
 
@@ -46,6 +48,7 @@ public final class Aws {
   public Aws(Map<String, String> environment, RandomGenerator random, InstantSource clock) {
     this.environment = Map.copyOf(environment);
     this.knownHold = new KnownHold(clock);
+    this.knownPauses = new KnownPauses(clock);
     this.table = new Lazy<>(() -> table(random));
     this.signingKeys = new Lazy<>(() -> new DynamoSigningKeys(new Secrets(table.get(), random)));
   }
@@ -64,7 +67,11 @@ public final class Aws {
   }
 
   public Dossiers dossiers() {
-    return new DynamoDossiers(table.get(), knownHold);
+    return new DynamoDossiers(table.get(), knownHold, knownPauses);
+  }
+
+  public Pauses pauses() {
+    return new DynamoPauses(table.get(), knownPauses);
   }
 
   public SendingHolds sendingHolds() {
@@ -76,7 +83,7 @@ public final class Aws {
   }
 
   public Senders senders() {
-    return new DynamoSenders(table.get());
+    return new DynamoSenders(table.get(), knownPauses);
   }
 
   public Ledgers ledgers() {

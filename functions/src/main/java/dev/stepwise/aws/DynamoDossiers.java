@@ -8,36 +8,45 @@ import dev.stepwise.enrollment.Dossier;
 import dev.stepwise.enrollment.Dossiers;
 import dev.stepwise.enrollment.Enrolled;
 import dev.stepwise.enrollment.OwnCopy;
+import dev.stepwise.enrollment.Switches;
 import dev.stepwise.pacing.LedgerDay;
 import dev.stepwise.sender.Sender;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Dossiers in two strong reads: the contact's partition, then all else in one batch, with the hold
- * on all sends where nobody has looked for a while.
+ * on all sends and the switches of the sequence and of everything where nobody has looked for a
+ * while.
  */
-record DynamoDossiers(Table table, KnownHold known) implements Dossiers {
+record DynamoDossiers(Table table, KnownHold known, KnownPauses pauses) implements Dossiers {
   @Override
   public Dossier read(Enrolled facts, List<LocalDate> days) {
     Card card = new DynamoContacts(table).card(facts.contact());
     boolean looks = known.isStale();
-    List<Key> keys = keys(facts, looks);
+    List<Key> switches =
+        Stream.of(Key.PAUSED, Key.head(facts.sequence())).filter(pauses::isStale).toList();
+    List<Key> keys = keys(facts, looks, switches);
     days.forEach(day -> keys.add(Key.ledger(facts.sender(), day)));
     Map<Key, Item> others = table.getAll(keys);
     if (looks) {
       known.learn(DynamoSendingHolds.read(others.get(Key.SENDING)));
     }
+    switches.forEach(key -> pauses.learn(key, PauseItem.read(others.get(key))));
+    Sender sender = sender(facts, others);
     Contact contact = card.known();
     return new Dossier(
         contact == null ? Contact.of(facts.contact()) : contact,
-        sender(facts, others),
+        sender,
         suppression(facts, card, others),
         overrides(facts, others),
         known.hold(),
+        new Switches(
+            pauses.pause(Key.PAUSED), sender.pause(), pauses.pause(Key.head(facts.sequence()))),
         days.stream().map(day -> booked(facts, day, others)).toList());
   }
 
@@ -46,8 +55,8 @@ record DynamoDossiers(Table table, KnownHold known) implements Dossiers {
     return item == null ? LedgerDay.empty(day) : LedgerDayItem.read(item);
   }
 
-  private static List<Key> keys(Enrolled facts, boolean withHold) {
-    List<Key> keys = new ArrayList<>();
+  private static List<Key> keys(Enrolled facts, boolean withHold, List<Key> switches) {
+    List<Key> keys = new ArrayList<>(switches);
     keys.add(Key.suppression(facts.contact().domain()));
     keys.add(Key.sender(facts.sender()));
     if (withHold) {

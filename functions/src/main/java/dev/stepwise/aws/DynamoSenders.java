@@ -6,6 +6,7 @@ import dev.stepwise.sender.Sender;
 import dev.stepwise.sender.Senders;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -13,12 +14,19 @@ import software.amazon.awssdk.services.dynamodb.model.TransactWriteItem;
 import software.amazon.awssdk.services.dynamodb.model.TransactionCanceledException;
 
 /** Senders in the table, and which token subjects act for them. */
-record DynamoSenders(Table table) implements Senders {
+record DynamoSenders(Table table, KnownPauses known) implements Senders {
   private static final int FORMAT = 1;
 
+  /** Who acts for a sender wants to know next whether everything is paused: that costs no call. */
   @Override
   public Optional<Sender> find(EmailAddress email) {
-    return table.get(Key.sender(email)).map(SenderItem::read);
+    Key sender = Key.sender(email);
+    if (!known.isStale(Key.PAUSED)) {
+      return table.get(sender).map(SenderItem::read);
+    }
+    Map<Key, Item> found = table.getAll(List.of(sender, Key.PAUSED));
+    known.learn(Key.PAUSED, PauseItem.read(found.get(Key.PAUSED)));
+    return Optional.ofNullable(found.get(sender)).map(SenderItem::read);
   }
 
   @Override

@@ -28,6 +28,10 @@ record Expression(String text, Map<String, AttributeValue> values) {
     return with(name, AttributeValue.fromN(Long.toString(value)));
   }
 
+  Expression or(Expression other) {
+    return new Expression(text + " OR " + other.text, values);
+  }
+
   Expression and(String more) {
     return new Expression(text + " AND " + more, values);
   }

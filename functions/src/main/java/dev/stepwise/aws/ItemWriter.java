@@ -22,6 +22,11 @@ final class ItemWriter {
     return writer.number(FORMAT, format);
   }
 
+  /** The parts of an attribute that is a map. */
+  static ItemWriter within() {
+    return new ItemWriter();
+  }
+
   ItemWriter text(String name, @Nullable String value) {
     return value == null ? this : put(name, AttributeValue.fromS(value));
   }

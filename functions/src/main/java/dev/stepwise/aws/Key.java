@@ -26,6 +26,9 @@ record Key(String pk, String sk) {
   /** The hold on all sends. */
   static final Key SENDING = new Key("A#sending", "A");
 
+  /** The switch of everything. */
+  static final Key PAUSED = new Key("A#paused", "A");
+
   static Key enrollment(EnrollmentId id) {
     return new Key("E#" + id, "E");
   }
@@ -92,6 +95,10 @@ record Key(String pk, String sk) {
 
   static Key delivery(String delivery) {
     return new Key("B#" + delivery, "B");
+  }
+
+  static Key round(String scope) {
+    return new Key("W#" + scope, "W");
   }
 
   static Key of(Item item) {

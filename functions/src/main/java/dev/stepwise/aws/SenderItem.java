@@ -39,7 +39,7 @@ final class SenderItem {
   static Map<String, AttributeValue> write(Sender sender) {
     EmailAddress copyTo = sender.copyTo();
     ItemWriter item =
-        ItemWriter.at(Key.sender(sender.email()), FORMAT)
+        PauseItem.write(ItemWriter.at(Key.sender(sender.email()), FORMAT), sender.pause())
             .text(NAME, sender.name())
             .text(ZONE, sender.timeZone().getId())
             .text(SIGNATURE, sender.signature())
@@ -103,12 +103,14 @@ final class SenderItem {
         pace(item),
         item.textOrNull(BOOKING),
         copyTo(item),
-        Set.copyOf(item.texts(SUBJECTS)));
+        Set.copyOf(item.texts(SUBJECTS)),
+        PauseItem.read(item));
   }
 
-  /** That nobody has written the sender since it was read. */
+  /** That nobody has written the sender, or turned its switch, since it was read. */
   static Expression unchanged(Sender read) {
-    return Expression.of("#h = :digest").with("digest", digest(read));
+    Expression same = Expression.of("#h = :digest").with("digest", digest(read));
+    return PauseItem.unturned(same, read.pause());
   }
 
   private static @Nullable EmailAddress copyTo(Item item) {

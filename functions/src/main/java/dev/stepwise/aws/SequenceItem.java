@@ -23,7 +23,7 @@ final class SequenceItem {
 
   static Map<String, AttributeValue> head(Sequence s) {
     EmailAddress owner = s.owner();
-    return ItemWriter.at(Key.head(s.id()), FORMAT)
+    return PauseItem.write(ItemWriter.at(Key.head(s.id()), FORMAT), s.pause())
         .text(NAME, s.name())
         .text(OWNER, owner == null ? null : owner.value())
         .text(STATUS, s.status().wire())
@@ -51,7 +51,8 @@ final class SequenceItem {
         StateText.constant(item, Sequence.Status.class, item.text(STATUS)),
         current,
         item.instant(CREATED),
-        item.instant(UPDATED));
+        item.instant(UPDATED),
+        PauseItem.read(item));
   }
 
   static Version version(Item stored) {
@@ -73,10 +74,12 @@ final class SequenceItem {
 
   /** That the head is as it was read. */
   static Expression unchanged(Sequence read) {
-    return Expression.of("#c = :current AND #s = :status AND #u = :updated")
-        .with("current", read.current().number())
-        .with("status", read.status().wire())
-        .with("updated", read.updatedAt().toEpochMilli());
+    Expression same =
+        Expression.of("#c = :current AND #s = :status AND #u = :updated")
+            .with("current", read.current().number())
+            .with("status", read.status().wire())
+            .with("updated", read.updatedAt().toEpochMilli());
+    return PauseItem.unturned(same, read.pause());
   }
 
   private static SequenceId id(Item item) {

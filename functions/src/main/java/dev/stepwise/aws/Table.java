@@ -146,6 +146,19 @@ record Table(DynamoDbClient client, String name, Backoff backoff, Pseudonyms pse
         "DeleteItem", () -> client.deleteItem(r -> r.tableName(name).key(key.attributes())));
   }
 
+  /** Throws ConditionalCheckFailedException. */
+  void delete(Key key, Expression condition) {
+    backoff.call(
+        "DeleteItem",
+        () ->
+            client.deleteItem(r ->
+                r.tableName(name)
+                    .key(key.attributes())
+                    .conditionExpression(condition.text())
+                    .expressionAttributeNames(condition.names())
+                    .expressionAttributeValues(orNull(condition))));
+  }
+
   /** All or nothing; throws TransactionCanceledException when a condition failed. */
   void transact(List<TransactWriteItem> writes) {
     backoff.call(
@@ -176,7 +189,7 @@ record Table(DynamoDbClient client, String name, Backoff backoff, Pseudonyms pse
                 .updateExpression(update.text())
                 .conditionExpression(condition.text())
                 .expressionAttributeNames(both.names())
-                .expressionAttributeValues(both.values()))
+                .expressionAttributeValues(orNull(both)))
         .build();
   }
 

@@ -68,6 +68,14 @@ public record Cadence(Windows windows, Holidays holidays, ZoneId zone) {
     return isOpen(local(instant));
   }
 
+  /** When mail may leave no longer that may leave at this instant: its window closes that day. */
+  public Instant closes(Instant open) {
+    LocalDateTime local = local(open);
+    Instant close = open.plus(Duration.between(local, windows.closing(local)));
+    ZoneOffsetTransition change = zone.getRules().nextTransition(open);
+    return change == null || change.getInstant().isAfter(close) ? close : change.getInstant();
+  }
+
   private List<Shift> delayed(Instant base, Delay delay) {
     return delay.shifts(base.atZone(zone), this::isBusinessDay);
   }

@@ -33,6 +33,15 @@ public record Windows(List<Window> list) {
     return list.stream().anyMatch(window -> window.includes(time));
   }
 
+  /** When the window of that time closes by the clock; the time itself if it is in none. */
+  LocalDateTime closing(LocalDateTime time) {
+    return list.stream()
+        .filter(window -> window.includes(time))
+        .map(window -> time.toLocalDate().atStartOfDay().plusMinutes(window.to()))
+        .findFirst()
+        .orElse(time);
+  }
+
   /** True when there is a window on that day of the week. */
   boolean isOn(LocalDate date) {
     return list.stream().anyMatch(window -> window.days().contains(date.getDayOfWeek()));

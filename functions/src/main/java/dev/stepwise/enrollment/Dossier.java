@@ -12,8 +12,9 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * All that must be known of an enrollment's people to act for it, and the last hold on all sends of
- * the account; {@code booked} are the days of the sender's ledger that were asked for.
+ * All that must be known of an enrollment's people to act for it, the last hold on all sends of the
+ * account, and the switches that it is under; {@code booked} are the days of the sender's ledger
+ * that were asked for.
  */
 public record Dossier(
     Contact contact,
@@ -21,6 +22,7 @@ public record Dossier(
     @Nullable Suppression suppressed,
     Map<Integer, OwnCopy> overrides,
     @Nullable SendingHold lastHold,
+    Switches switches,
     List<LedgerDay> booked) {
   public Dossier {
     overrides = Map.copyOf(overrides);

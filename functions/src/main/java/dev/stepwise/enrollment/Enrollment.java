@@ -157,6 +157,12 @@ public record Enrollment(
         facts, revision, generation, attempt, state, claim, thread, openTasks, holds, told(entry));
   }
 
+  /** This change, but standing still, and with that to tell. */
+  Enrollment rather(State.Paused still, Entry entry) {
+    return new Enrollment(
+        facts, revision, generation, attempt, still, claim, thread, openTasks, holds, told(entry));
+  }
+
   /** The same with a new timer for its step. */
   Enrollment rearmed(State.Active again) {
     return new Enrollment(

@@ -61,6 +61,7 @@ public final class Hearing {
     return switch (told.state()) {
       case State.Active s -> paused(told, Moves.rest(s, now), null, now);
       case State.AwaitingTask s -> paused(told, Duration.ZERO, s.task(), now);
+      case State.Paused s when s.reason().isSwitch() -> paused(told, s.rest(), s.task(), now);
       case State.Paused _, State.Failed _, State.Finished _, State.Stopped _ -> told.touched();
     };
   }

@@ -86,7 +86,13 @@ public final class MailReports {
 
   /** What would go on by itself fails; what waits for a person already only tells that person. */
   private static Enrollment failed(Enrollment told, MailReport report) {
-    if (!(told.state() instanceof State.Active) && !Moves.isAsking(told)) {
+    boolean goesOn =
+        switch (told.state()) {
+          case State.Active _ -> true;
+          case State.Paused s -> s.reason().isSwitch() || Moves.isAsking(told);
+          case State.AwaitingTask _, State.Finished _, State.Stopped _, State.Failed _ -> false;
+        };
+    if (!goesOn) {
       return told.touched();
     }
     int step = told.step().orElseThrow();

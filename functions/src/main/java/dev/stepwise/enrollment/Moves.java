@@ -43,6 +43,9 @@ public final class Moves {
       case State.Active s -> new Changed(paused(e, rest(s, by.at()), null, by));
       case State.AwaitingTask s -> new Changed(paused(e, Duration.ZERO, s.task(), by));
       case State.Paused _ when isAsking(e) -> new Refused(RESOLVE);
+      // It is not to go on when the switch is turned on again.
+      case State.Paused s when s.reason().isSwitch() ->
+          new Changed(paused(e, s.rest(), s.task(), by));
       case State.Paused _ -> new Unchanged(e);
       case State.Failed _ -> new Refused("it has failed: retry or stop it");
       case State.Finished _, State.Stopped _ -> new Refused("it has ended");

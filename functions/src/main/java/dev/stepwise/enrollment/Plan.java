@@ -46,6 +46,14 @@ public record Plan(Version version, Cadence cadence) {
     return new State.Active(step, heeding(e, cadence.fit(notBefore, why)));
   }
 
+  /** The same step, so far into what is left of the open hours in which it is due. */
+  State.Active spread(State.Active s, double share) {
+    Instant from = s.due().at();
+    long open = Duration.between(from, cadence.closes(from)).toMillis();
+    return new State.Active(
+        s.step(), new Due(from.plusMillis((long) (open * share)), s.due().why()));
+  }
+
   /** True when the step of this enrollment may be done at that instant, or at its due time. */
   public boolean allows(Enrollment e, Instant now) {
     Instant due = e.state() instanceof State.Active active ? active.due().at() : now;

@@ -31,11 +31,22 @@ public final class Settlement {
           // A pause that came while the mail was leaving stands still at the step after it.
           case State.Paused s ->
               e.moved(Moves.isAsking(e) ? after : s.before(after, sent.at()), entry);
+          case State.Failed s when s.step() == claim.step() && !isRejected(e, claim) ->
+              e.moved(s.before(after), entry);
           case State.AwaitingTask _, State.Finished _, State.Stopped _, State.Failed _ ->
               e.noted(entry);
         };
     String pointer = e.facts().isErased() ? null : sent.messageId();
     return new Change(e, settled.unclaimed().in(sent.thread()), List.of(), pointer);
+  }
+
+  /** That the mail of this claim is why it failed: that one is tried again. */
+  private static boolean isRejected(Enrollment e, Claim claim) {
+    return e.timeline().stream()
+        .anyMatch(entry ->
+            entry.type() == Entry.Type.REJECTED
+                && entry.step() == claim.step()
+                && !entry.at().isBefore(claim.since()));
   }
 
   /**
@@ -80,6 +91,13 @@ public final class Settlement {
           case SEND -> e.state();
         };
     return unlessOvertaken(e, e.moved(next, entry));
+  }
+
+  /** Nothing was sent, and nothing may be while that switch is off. */
+  public static Change paused(Enrollment e, Switches.Off off, Instant now) {
+    return e.state() instanceof State.Active
+        ? Change.of(e, Switching.paused(e, off, now).after().unclaimed())
+        : released(e);
   }
 
   /** Nothing was sent, and nothing can be until somebody mends what is named. */

@@ -54,7 +54,13 @@ public sealed interface State {
       /** An answer came of which nobody can tell what it says; the rep has to look. */
       UNCLEAR_ANSWER,
       /** It is too late for the step; the rep may resume it all the same. */
-      EXPIRED;
+      EXPIRED,
+      /** Its sequence is paused. */
+      SEQUENCE,
+      /** Its sender is paused. */
+      SENDER,
+      /** Everything is paused. */
+      EVERYTHING;
 
       /** What it waits for. */
       public Wait waits() {
@@ -63,6 +69,17 @@ public sealed interface State {
           case UNKNOWN_SEND -> Wait.UNKNOWN_SEND;
           case UNCLEAR_ANSWER -> Wait.UNCLEAR_ANSWER;
           case EXPIRED -> Wait.EXPIRED;
+          case SEQUENCE -> Wait.SEQUENCE_PAUSED;
+          case SENDER -> Wait.SENDER_PAUSED;
+          case EVERYTHING -> Wait.EVERYTHING_PAUSED;
+        };
+      }
+
+      /** True when it goes on by itself once a switch is turned on again. */
+      public boolean isSwitch() {
+        return switch (this) {
+          case SEQUENCE, SENDER, EVERYTHING -> true;
+          case BY_USER, UNKNOWN_SEND, UNCLEAR_ANSWER, EXPIRED -> false;
         };
       }
     }
@@ -75,7 +92,12 @@ public sealed interface State {
   record Stopped(StopReason reason) implements State {}
 
   /** Cannot go on by itself: the reason names what is missing; a retry goes on. */
-  record Failed(int step, Wait kind, String reason) implements State {}
+  record Failed(int step, Wait kind, String reason) implements State {
+    /** This failure, before what comes next instead; what has finished has finished. */
+    State before(State next) {
+      return next instanceof Active active ? new Failed(active.step(), kind, reason) : next;
+    }
+  }
 
   /** True when no step can ever follow. */
   default boolean ended() {

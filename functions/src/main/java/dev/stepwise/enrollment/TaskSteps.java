@@ -47,8 +47,11 @@ public final class TaskSteps {
 
   /** The rep will do it at another time. */
   public static Change reschedule(Enrollment e, Task moved, By by) {
-    Entry entry =
-        by.entry(Entry.Type.TASK_RESCHEDULED, moved.id().step(), moved.dueAt().toString());
-    return Change.of(e, e.noted(entry)).with(new TaskWrite.Reschedule(moved.id(), moved.dueAt()));
+    return Change.of(e, e.noted(rescheduled(moved, by)))
+        .with(new TaskWrite.Reschedule(moved.id(), moved.dueAt()));
+  }
+
+  static Entry rescheduled(Task moved, By by) {
+    return by.entry(Entry.Type.TASK_RESCHEDULED, moved.id().step(), moved.dueAt().toString());
   }
 }

@@ -55,6 +55,7 @@ record StepDueMessages(StepFire fire, Function<String, StepDue> reader, Metrics 
             IN_FLIGHT,
             READING,
             POSTPONED,
+            PAUSED,
             EXPIRED,
             FAILED,
             STOPPED,

@@ -12,6 +12,7 @@ import dev.stepwise.lambda.api.BookingsApi;
 import dev.stepwise.lambda.api.ContactsApi;
 import dev.stepwise.lambda.api.EnrollApi;
 import dev.stepwise.lambda.api.EnrollmentsApi;
+import dev.stepwise.lambda.api.PausesApi;
 import dev.stepwise.lambda.api.PreviewApi;
 import dev.stepwise.lambda.api.SendersApi;
 import dev.stepwise.lambda.api.SequencesApi;
@@ -31,6 +32,7 @@ import dev.stepwise.usecase.Author;
 import dev.stepwise.usecase.Authority;
 import dev.stepwise.usecase.Backoff;
 import dev.stepwise.usecase.Booked;
+import dev.stepwise.usecase.CarryPauses;
 import dev.stepwise.usecase.CaseFiles;
 import dev.stepwise.usecase.CloseTask;
 import dev.stepwise.usecase.Commit;
@@ -60,6 +62,7 @@ import dev.stepwise.usecase.StepFire;
 import dev.stepwise.usecase.Suppress;
 import dev.stepwise.usecase.Sweep;
 import dev.stepwise.usecase.TellReps;
+import dev.stepwise.usecase.TurnSwitch;
 import java.security.SecureRandom;
 import java.time.InstantSource;
 import java.time.temporal.ChronoUnit;
@@ -100,7 +103,8 @@ final class Wiring {
   Http enroll() {
     EnrollOne one = new EnrollOne(aws.enrollments(), aws.contacts(), commit(), ids);
     Enroll enroll =
-        new Enroll(aws.sequences(), aws.senders(), aws.suppressions(), one, parallel, clock);
+        new Enroll(
+            aws.sequences(), aws.senders(), aws.suppressions(), aws.pauses(), one, parallel, clock);
     Reenroll reenroll = new Reenroll(files(), aws.contacts(), commit(), ids, clock);
     Preview preview = new Preview(files(), aws.senders(), aws.contacts(), clock);
     return http(routes -> {
@@ -111,7 +115,7 @@ final class Wiring {
 
   Http enrollments() {
     EditContact edit = new EditContact(move());
-    return http(new EnrollmentsApi(files(), aws.contacts(), move(), edit)::serve);
+    return http(new EnrollmentsApi(files(), aws.contacts(), aws.pauses(), move(), edit)::serve);
   }
 
   Http tasks() {
@@ -119,7 +123,13 @@ final class Wiring {
   }
 
   Http senders() {
-    return http(new SendersApi(aws.senders())::serve);
+    return http(new SendersApi(aws.senders(), clock)::serve);
+  }
+
+  Http pauses() {
+    TurnSwitch turn =
+        new TurnSwitch(aws.sequences(), aws.senders(), aws.pauses(), carryPauses(), clock);
+    return http(new PausesApi(turn, aws.sequences(), aws.senders(), aws.pauses(), clock)::serve);
   }
 
   Http suppressions() {
@@ -162,6 +172,17 @@ final class Wiring {
 
   Sweep sweep() {
     return new Sweep(aws.enrollments(), aws.timers(), aws.inbox(), aws.mailQueue(), clock);
+  }
+
+  CarryPauses carryPauses() {
+    Authority engine = new Authority(Entry.ENGINE, true, aws.senders());
+    return new CarryPauses(
+        aws.pauses(),
+        aws.enrollments(),
+        aws.tasks(),
+        move(),
+        new CarryPauses.Hands(engine, parallel, random),
+        clock);
   }
 
   Redrive redrive() {

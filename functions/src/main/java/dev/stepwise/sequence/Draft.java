@@ -20,7 +20,7 @@ public record Draft(
   public Sequence begin(SequenceId id, Instant now) {
     Version first = new Version(id, 1, settings, steps, now);
     String given = Objects.requireNonNull(name, "a new sequence needs a name");
-    return new Sequence(id, given, owner, Sequence.Status.ACTIVE, first, now, now);
+    return new Sequence(id, given, owner, Sequence.Status.ACTIVE, first, now, now, null);
   }
 
   /** The same draft with that owner. */

@@ -1,11 +1,15 @@
 package dev.stepwise.sequence;
 
 import dev.stepwise.contact.EmailAddress;
+import dev.stepwise.sending.Pause;
 import java.time.Instant;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
-/** A named series of steps: its head, and the version that new enrollments begin on. */
+/**
+ * A named series of steps: its head, the version that new enrollments begin on, and what stands at
+ * its switch, be it over.
+ */
 public record Sequence(
     SequenceId id,
     String name,
@@ -13,7 +17,8 @@ public record Sequence(
     Status status,
     Version current,
     Instant createdAt,
-    Instant updatedAt) {
+    Instant updatedAt,
+    @Nullable Pause pause) {
 
   /** Whether it takes new enrollments. */
   public enum Status {
@@ -32,11 +37,23 @@ public record Sequence(
     String said = draft.name();
     EmailAddress to = draft.owner();
     return new Sequence(
-        id, said == null ? name : said, to == null ? owner : to, status, next, createdAt, now);
+        id,
+        said == null ? name : said,
+        to == null ? owner : to,
+        status,
+        next,
+        createdAt,
+        now,
+        pause);
   }
 
   /** The same sequence, taking no new enrollments. */
   public Sequence archived(Instant now) {
-    return new Sequence(id, name, owner, Status.ARCHIVED, current, createdAt, now);
+    return new Sequence(id, name, owner, Status.ARCHIVED, current, createdAt, now, pause);
+  }
+
+  /** The same sequence with that at its switch. */
+  public Sequence with(@Nullable Pause turned) {
+    return new Sequence(id, name, owner, status, current, createdAt, updatedAt, turned);
   }
 }

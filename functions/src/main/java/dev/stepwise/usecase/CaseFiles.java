@@ -1,7 +1,6 @@
 package dev.stepwise.usecase;
 
 import dev.stepwise.StepwiseException;
-import dev.stepwise.contact.Contact;
 import dev.stepwise.enrollment.Dossier;
 import dev.stepwise.enrollment.Dossiers;
 import dev.stepwise.enrollment.Enrolled;
@@ -22,9 +21,9 @@ public record CaseFiles(Enrollments enrollments, Sequences sequences, Dossiers d
     return enrollments.find(id).map(this::of);
   }
 
-  /** What is known of an enrollment's contact. */
-  public Contact contact(Enrollment e) {
-    return dossiers.read(e.facts()).contact();
+  /** All that must be known of an enrollment's people. */
+  public Dossier dossier(Enrollment e) {
+    return dossiers.read(e.facts());
   }
 
   CaseFile of(Enrollment e) {

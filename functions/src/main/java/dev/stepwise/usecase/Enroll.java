@@ -9,6 +9,8 @@ import dev.stepwise.contact.Suppressions;
 import dev.stepwise.enrollment.By;
 import dev.stepwise.enrollment.EnrollmentId;
 import dev.stepwise.enrollment.Itinerary;
+import dev.stepwise.enrollment.Switches;
+import dev.stepwise.pause.Pauses;
 import dev.stepwise.sender.Sender;
 import dev.stepwise.sender.Senders;
 import dev.stepwise.sequence.Sequence;
@@ -43,6 +45,7 @@ public final class Enroll {
   private final Sequences sequences;
   private final Senders senders;
   private final Suppressions suppressions;
+  private final Pauses pauses;
   private final EnrollOne one;
   private final Parallel parallel;
   private final InstantSource clock;
@@ -51,12 +54,14 @@ public final class Enroll {
       Sequences sequences,
       Senders senders,
       Suppressions suppressions,
+      Pauses pauses,
       EnrollOne one,
       Parallel parallel,
       InstantSource clock) {
     this.sequences = sequences;
     this.senders = senders;
     this.suppressions = suppressions;
+    this.pauses = pauses;
     this.one = one;
     this.parallel = parallel;
     this.clock = clock;
@@ -155,7 +160,12 @@ public final class Enroll {
         by.at(),
         startAt == null ? by.at() : startAt,
         startAt == null ? Wait.DELAY : Wait.START_AT,
-        by.who());
+        by.who(),
+        switches(sequence, sender));
+  }
+
+  private Switches switches(Sequence sequence, Sender sender) {
+    return new Switches(pauses.everything().orElse(null), sender.pause(), sequence.pause());
   }
 
   /** The second and later occurrences of an address are refused. */

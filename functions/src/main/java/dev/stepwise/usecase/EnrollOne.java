@@ -13,6 +13,7 @@ import dev.stepwise.enrollment.Enrollments;
 import dev.stepwise.enrollment.Enrollments.Entrance;
 import dev.stepwise.enrollment.Entry;
 import dev.stepwise.enrollment.Itinerary;
+import dev.stepwise.enrollment.Switching;
 import dev.stepwise.mail.Copy;
 import dev.stepwise.mail.Values;
 import dev.stepwise.sequence.LocalZone;
@@ -155,10 +156,12 @@ public final class EnrollOne {
             itinerary.slots());
     LocalZone zone = call.version().settings().timeZone().zone(contact, call.sender());
     By by = new By(call.by(), call.now());
-    return Enrollment.begin(
-        facts,
-        itinerary.first(),
-        Entry.enrolled(by, call.request().startAtStep(), call.version(), zone));
+    Enrollment fresh =
+        Enrollment.begin(
+            facts,
+            itinerary.first(),
+            Entry.enrolled(by, call.request().startAtStep(), call.version(), zone));
+    return Switching.under(fresh, call.switches(), call.now());
   }
 
   private static List<String> faults(Candidate.Good good, Enrolling call) {

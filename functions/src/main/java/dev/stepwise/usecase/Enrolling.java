@@ -7,6 +7,7 @@ import dev.stepwise.contact.Suppression;
 import dev.stepwise.enrollment.EnrollmentId;
 import dev.stepwise.enrollment.Itinerary;
 import dev.stepwise.enrollment.Plan;
+import dev.stepwise.enrollment.Switches;
 import dev.stepwise.sender.Sender;
 import dev.stepwise.sequence.Version;
 import java.time.Instant;
@@ -21,7 +22,8 @@ public record Enrolling(
     Instant now,
     Instant start,
     Wait why,
-    String by) {
+    String by,
+    Switches switches) {
 
   /** When that contact would begin if its sender had nothing else to send. */
   Itinerary.Start start(EnrollmentId id, Contact contact) {
@@ -32,6 +34,14 @@ public record Enrolling(
   /** The same call, with ids that derive from its Idempotency-Key. */
   public Enrolling as(String key, boolean repeated) {
     return new Enrolling(
-        request.as(key, repeated), version, sender, suppressedDomains, now, start, why, by);
+        request.as(key, repeated),
+        version,
+        sender,
+        suppressedDomains,
+        now,
+        start,
+        why,
+        by,
+        switches);
   }
 }

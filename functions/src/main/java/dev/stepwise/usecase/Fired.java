@@ -18,6 +18,8 @@ public enum Fired {
   IN_FLIGHT,
   /** Nothing was sent; it is due again later. */
   POSTPONED,
+  /** Its sequence, its sender or everything is paused: it stands still. */
+  PAUSED,
   /** Nothing was sent; a person has to mend something. */
   FAILED,
   /** It was too late for the step: it is left out, or put before the rep. */

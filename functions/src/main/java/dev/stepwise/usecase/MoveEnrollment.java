@@ -9,6 +9,7 @@ import dev.stepwise.enrollment.EnrollmentId;
 import dev.stepwise.enrollment.MailThread;
 import dev.stepwise.enrollment.Moves;
 import dev.stepwise.enrollment.StopReason;
+import dev.stepwise.enrollment.Switching;
 import dev.stepwise.mail.Composer;
 import dev.stepwise.usecase.Refusal.Conflict;
 import dev.stepwise.usecase.Refusal.Forbidden;
@@ -37,7 +38,7 @@ public final class MoveEnrollment {
   }
 
   public Answer<Enrollment> resume(EnrollmentId id, Authority who) {
-    return change(id, who, (file, by) -> Moves.resume(file.enrollment(), file.plan(), by));
+    return change(id, who, allowed((file, by) -> Moves.resume(file.enrollment(), file.plan(), by)));
   }
 
   public Answer<Enrollment> stop(EnrollmentId id, StopReason reason, Authority who) {
@@ -45,16 +46,36 @@ public final class MoveEnrollment {
   }
 
   public Answer<Enrollment> retry(EnrollmentId id, Authority who) {
-    return change(id, who, (file, by) -> Moves.retry(file.enrollment(), file.plan(), by));
+    return change(id, who, heeding((file, by) -> Moves.retry(file.enrollment(), file.plan(), by)));
   }
 
   public Answer<Enrollment> sendNow(EnrollmentId id, Authority who) {
-    return change(id, who, (file, by) -> Moves.sendNow(file.enrollment(), file.plan(), by));
+    return change(
+        id, who, allowed((file, by) -> Moves.sendNow(file.enrollment(), file.plan(), by)));
   }
 
   /** The rep's word on a mail with an unknown outcome: it went out, or send it. */
   public Answer<Enrollment> resolve(EnrollmentId id, boolean wentOut, Authority who) {
-    return change(id, who, (file, by) -> wentOut ? toldSent(file, by) : toldToSend(file, by));
+    return change(
+        id, who, heeding((file, by) -> wentOut ? toldSent(file, by) : toldToSend(file, by)));
+  }
+
+  /** What would make it go on at once is refused while a switch is off that it is under. */
+  private static BiFunction<CaseFile, By, Decision> allowed(
+      BiFunction<CaseFile, By, Decision> decide) {
+    return (file, by) ->
+        file.dossier()
+            .switches()
+            .off(by.at())
+            .<Decision>map(off -> new Decision.Refused(off.refusal()))
+            .orElseGet(() -> decide.apply(file, by));
+  }
+
+  /** What would make it go on in its time stands still while such a switch is off. */
+  private static BiFunction<CaseFile, By, Decision> heeding(
+      BiFunction<CaseFile, By, Decision> decide) {
+    return (file, by) ->
+        Switching.under(decide.apply(file, by), file.dossier().switches(), by.at());
   }
 
   private static Decision toldSent(CaseFile file, By by) {

@@ -6,6 +6,7 @@ import dev.stepwise.enrollment.Change;
 import dev.stepwise.enrollment.Enrollment;
 import dev.stepwise.enrollment.Settlement;
 import dev.stepwise.enrollment.State;
+import dev.stepwise.enrollment.Switches;
 import dev.stepwise.enrollment.TaskSteps;
 import dev.stepwise.mail.Template;
 import dev.stepwise.mail.Values;
@@ -27,6 +28,11 @@ final class OpenTask {
     if (suppression.isPresent()) {
       commit.write(Settlement.stopped(e, Hindrance.reason(suppression.get()), now), now);
       return Fired.STOPPED;
+    }
+    Optional<Switches.Off> off = file.dossier().switches().off(now);
+    if (off.isPresent()) {
+      commit.write(Settlement.paused(e, off.get(), now), now);
+      return Fired.PAUSED;
     }
     Optional<Expiry.Then> late = file.plan().late(e, now);
     if (late.isPresent()) {

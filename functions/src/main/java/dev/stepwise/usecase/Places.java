@@ -39,12 +39,16 @@ public record Places(Ledgers ledgers) {
 
   private static final int AHEAD = 366;
 
-  /** When each of them begins, with places for its mails; written down unless it is a dry run. */
+  /**
+   * When each of them begins, with places for its mails, which are written down unless it is a dry
+   * run; who begins under a pause has none, for nobody knows when it goes on.
+   */
   Map<EnrollmentId, Itinerary> ahead(List<EnrollOne.Checked.Ready> ready, Enrolling call) {
     Sender sender = call.sender();
     List<Itinerary.Start> starts =
         ready.stream().map(one -> call.start(one.id(), one.good().contact())).toList();
-    if (!sender.pace().isFree() && !ready.isEmpty()) {
+    boolean stands = call.switches().off(call.now()).isPresent();
+    if (!sender.pace().isFree() && !stands && !ready.isEmpty()) {
       for (int left = TRIES; left > 0; left--) {
         Ledger ledger = ledger(sender, around(call.now(), BACK, AHEAD), call.now());
         List<Itinerary> all = Journeys.of(starts, sender.pace(), ledger);

@@ -17,6 +17,7 @@ import dev.stepwise.enrollment.Entry;
 import dev.stepwise.enrollment.Moves;
 import dev.stepwise.enrollment.Plan;
 import dev.stepwise.enrollment.StopReason;
+import dev.stepwise.enrollment.Switching;
 import dev.stepwise.mail.Copy;
 import dev.stepwise.mail.Values;
 import dev.stepwise.sequence.LocalZone;
@@ -113,7 +114,8 @@ public final class Reenroll {
     Plan plan = Plan.of(version, contact, file.dossier().sender());
     LocalZone zone = version.settings().timeZone().zone(contact, file.dossier().sender());
     Entry entry = Entry.enrolled(by, step, version, zone);
-    return Enrollment.begin(facts, plan.begin(step, by.at(), Wait.DELAY), entry);
+    Enrollment fresh = Enrollment.begin(facts, plan.begin(step, by.at(), Wait.DELAY), entry);
+    return Switching.under(fresh, file.dossier().switches(), by.at());
   }
 
   private Answer<Enrollment> enter(CaseFile file, Enrollment fresh, Version current, By by) {

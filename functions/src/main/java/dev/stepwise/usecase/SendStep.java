@@ -10,6 +10,7 @@ import dev.stepwise.enrollment.Enrollments.ClaimResult;
 import dev.stepwise.enrollment.MailThread;
 import dev.stepwise.enrollment.Settlement;
 import dev.stepwise.enrollment.Settlement.Postponed;
+import dev.stepwise.enrollment.Switches;
 import dev.stepwise.mail.Composer;
 import dev.stepwise.mail.SendResult;
 import dev.stepwise.timer.StepDue;
@@ -100,6 +101,10 @@ public final class SendStep {
     if (suppression.isPresent()) {
       return new Prepared.Hindered(
           e -> Settlement.stopped(e, Hindrance.reason(suppression.get()), now), Fired.STOPPED);
+    }
+    Optional<Switches.Off> off = file.dossier().switches().off(now);
+    if (off.isPresent()) {
+      return new Prepared.Hindered(e -> Settlement.paused(e, off.get(), now), Fired.PAUSED);
     }
     if (file.plan().late(claimed, now).isPresent()) {
       return new Prepared.Hindered(e -> expired(e, file, now), Fired.EXPIRED);

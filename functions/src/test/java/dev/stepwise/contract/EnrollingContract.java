@@ -29,6 +29,7 @@ import dev.stepwise.enrollment.Moves;
 import dev.stepwise.enrollment.OwnCopy;
 import dev.stepwise.enrollment.State;
 import dev.stepwise.enrollment.StopReason;
+import dev.stepwise.enrollment.Switches;
 import dev.stepwise.enrollment.TaskSteps;
 import dev.stepwise.task.Task;
 import java.util.List;
@@ -151,7 +152,8 @@ public abstract class EnrollingContract {
     Dossier dossier = ports.dossiers().read(facts);
 
     assertThat(ports.enrollments().find(e.id())).contains(e);
-    assertThat(dossier).isEqualTo(new Dossier(ada(), rep(), null, own, null, List.of()));
+    assertThat(dossier)
+        .isEqualTo(new Dossier(ada(), rep(), null, own, null, Switches.NONE, List.of()));
   }
 
   @Test

@@ -152,7 +152,7 @@ public final class Fixtures {
   public static Sequence sequence(String id, Instant at) {
     SequenceId name = new SequenceId(id);
     Version first = new Version(name, 1, Settings.DEFAULTS, version().steps(), at);
-    return new Sequence(name, "Q4 follow-up", REP, Sequence.Status.ACTIVE, first, at, at);
+    return new Sequence(name, "Q4 follow-up", REP, Sequence.Status.ACTIVE, first, at, at, null);
   }
 
   public static Suppression suppression(String target) {

@@ -94,4 +94,12 @@ public abstract class PortContracts {
       return empty();
     }
   }
+
+  @Nested
+  class Pauses extends PausesContract {
+    @Override
+    protected Ports ports() {
+      return empty();
+    }
+  }
 }

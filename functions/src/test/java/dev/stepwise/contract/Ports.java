@@ -9,6 +9,7 @@ import dev.stepwise.idempotency.IdempotencyKeys;
 import dev.stepwise.mail.SigningKeys;
 import dev.stepwise.matching.Inbox;
 import dev.stepwise.pacing.Ledgers;
+import dev.stepwise.pause.Pauses;
 import dev.stepwise.sender.Senders;
 import dev.stepwise.sending.SendingHolds;
 import dev.stepwise.sequence.Sequences;
@@ -31,6 +32,8 @@ public interface Ports {
   SendingHolds sendingHolds();
 
   Ledgers ledgers();
+
+  Pauses pauses();
 
   Inbox inbox();
 

@@ -120,6 +120,10 @@ class ChangePropertiesTest {
     return e.state() instanceof State.AwaitingTask;
   }
 
+  private static boolean isSwitchedOff(Enrollment e) {
+    return e.state() instanceof State.Paused s && s.reason().isSwitch();
+  }
+
   private static List<Entry.Type> expected(Event event, Change change) {
     List<Entry.Type> types = new ArrayList<>(ofEvent(event, change.before()));
     boolean finishes =
@@ -146,7 +150,8 @@ class ChangePropertiesTest {
               ? List.of(Entry.Type.REPLIED)
               : List.of(Entry.Type.REPLIED, Entry.Type.STOPPED);
       case UNCLEAR -> {
-        boolean pauses = before.state() instanceof State.Active || waitsForTask(before);
+        boolean pauses =
+            before.state() instanceof State.Active || waitsForTask(before) || isSwitchedOff(before);
         yield pauses ? List.of(Entry.Type.REPLIED, Entry.Type.PAUSED) : List.of(Entry.Type.REPLIED);
       }
       case MACHINE, AWAY -> List.of(Entry.Type.REPLIED);
@@ -154,6 +159,12 @@ class ChangePropertiesTest {
       case COMPLETE_TASK -> List.of(Entry.Type.TASK_COMPLETED);
       case SKIP_TASK -> List.of(Entry.Type.TASK_SKIPPED);
       case RESCHEDULE_TASK -> List.of(Entry.Type.TASK_RESCHEDULED);
+      case SWITCHED_OFF, OTHER_OFF -> List.of(Entry.Type.PAUSED);
+      case SWITCHED_ON ->
+          before.openTasks().isEmpty()
+              ? List.of(Entry.Type.RESUMED)
+              : List.of(Entry.Type.RESUMED, Entry.Type.TASK_RESCHEDULED);
+      case HINDERED -> overtaken ? List.of() : List.of(Entry.Type.PAUSED);
       case SENT -> List.of(Entry.Type.SENT);
       case RELEASED -> List.of();
       case POSTPONED -> overtaken ? List.of() : List.of(Entry.Type.DELAYED);

@@ -174,6 +174,24 @@ public final class EnrollmentExamples {
         REP.at());
   }
 
+  /** Standing still because its sender is paused, five hours before its step. */
+  public static Enrollment switchedOffAtStep(int step) {
+    return at(switchedOff(step, null), null);
+  }
+
+  public static Enrollment switchedOffWhileSending(int step) {
+    return at(switchedOff(step, null), claim(step));
+  }
+
+  public static Enrollment switchedOffOverItsTask() {
+    return at(switchedOff(3, CALL), null);
+  }
+
+  private static State switchedOff(int step, @Nullable TaskId task) {
+    Duration rest = task == null ? Duration.ofHours(5) : Duration.ZERO;
+    return new State.Paused(step, rest, task, State.Paused.Reason.SENDER);
+  }
+
   public static Enrolled facts() {
     return new Enrolled(ID, SEQUENCE, 1, ada().email(), rita().email(), Instant.EPOCH, false);
   }

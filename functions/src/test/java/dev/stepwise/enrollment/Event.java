@@ -4,11 +4,13 @@ import static dev.stepwise.cadence.CadenceExamples.noonInRome;
 
 import dev.stepwise.cadence.Wait;
 import dev.stepwise.contact.Contact;
+import dev.stepwise.sending.Pause;
 import dev.stepwise.sequence.Expiry;
 import dev.stepwise.sequence.UnknownOutcome;
 import dev.stepwise.task.Task;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 
 /** Everything that can happen to an enrollment, with what is decided then. */
 enum Event {
@@ -28,11 +30,15 @@ enum Event {
   COMPLETE_TASK,
   SKIP_TASK,
   RESCHEDULE_TASK,
+  SWITCHED_OFF,
+  OTHER_OFF,
+  SWITCHED_ON,
   SENT,
   RELEASED,
   POSTPONED,
   EXPIRED_SKIP,
   EXPIRED_HOLD,
+  HINDERED,
   FAILED,
   SUPPRESSED,
   UNKNOWN_ASK,
@@ -41,6 +47,8 @@ enum Event {
   /** An hour after everything else. */
   static final Instant NOW = noonInRome().plusSeconds(3_600);
 
+  private static final Pause HOLIDAY = new Pause(NOW, null, "rita", null);
+  private static final Switches.Off OFF = new Switches.Off(State.Paused.Reason.SENDER, HOLIDAY);
   private static final By REP = EnrollmentExamples.REP;
 
   /** True when this ends a claim. */
@@ -53,7 +61,7 @@ enum Event {
     return switch (this) {
       case SENT, RELEASED, POSTPONED -> e.claim() != null;
       case UNKNOWN_ASK, UNKNOWN_RESEND -> e.claim() != null && !Moves.isAsking(e);
-      case FAILED, SUPPRESSED, EXPIRED_SKIP, EXPIRED_HOLD ->
+      case FAILED, SUPPRESSED, EXPIRED_SKIP, EXPIRED_HOLD, HINDERED ->
           e.claim() != null || e.state() instanceof State.Active;
       case OPEN_TASK -> e.state() instanceof State.Active s && s.step() == 3;
       default -> true;
@@ -82,8 +90,28 @@ enum Event {
       case MACHINE -> judged(e, plan, new Effect.GoOn());
       case AWAY -> judged(e, plan, new Effect.HoldUntil(NOW.plus(Duration.ofDays(9))));
       case UNCLEAR -> judged(e, plan, new Effect.AskRep());
+      case SWITCHED_OFF -> carried(e, plan, new Switches(null, HOLIDAY, null));
+      case OTHER_OFF -> carried(e, plan, new Switches(HOLIDAY, null, null));
+      case SWITCHED_ON -> carried(e, plan, Switches.NONE);
       default -> new Decision.Changed(change(e, plan));
     };
+  }
+
+  private static List<Task> open(Enrollment e) {
+    return e.openTasks().isEmpty() ? List.of() : List.of(EnrollmentExamples.task());
+  }
+
+  /** A switch was turned, and is carried to it. */
+  private static Decision carried(Enrollment e, Plan plan, Switches switches) {
+    if (!Switching.isDue(e, switches, NOW)) {
+      return new Decision.Unchanged(e);
+    }
+    Switching.Back back = new Switching.Back("rita", NOW, 0.5);
+    return new Decision.Changed(
+        switches
+            .off(NOW)
+            .map(off -> Switching.paused(e, off, NOW))
+            .orElseGet(() -> Switching.resumed(e, plan, open(e), back, NOW)));
   }
 
   /** A mail has come and is judged. */
@@ -106,6 +134,7 @@ enum Event {
 
   private Change settle(Enrollment e, Plan plan) {
     return switch (this) {
+      case HINDERED -> Settlement.paused(e, OFF, NOW);
       case SENT ->
           Settlement.sent(e, plan, new Settlement.Sent("m1", new MailThread(1, "Hello"), NOW));
       case RELEASED -> Settlement.released(e);

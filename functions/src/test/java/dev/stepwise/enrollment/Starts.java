@@ -24,6 +24,9 @@ final class Starts {
     all.put("Q4c", EnrollmentExamples.askingAtStep(4));
     all.put("U2", EnrollmentExamples.unclearAtStep(2));
     all.put("L2", EnrollmentExamples.tooLateForStep(2));
+    all.put("S2", EnrollmentExamples.switchedOffAtStep(2));
+    all.put("S2c", EnrollmentExamples.switchedOffWhileSending(2));
+    all.put("S3t", EnrollmentExamples.switchedOffOverItsTask());
     all.put("W3t", EnrollmentExamples.awaitingItsTask());
     all.put("F2", EnrollmentExamples.failedAtStep(2));
     all.put("end", EnrollmentExamples.finished());
@@ -38,6 +41,8 @@ final class Starts {
       case UNKNOWN_SEND -> "Q";
       case UNCLEAR_ANSWER -> "U";
       case EXPIRED -> "L";
+      case SENDER -> "S";
+      case SEQUENCE, EVERYTHING -> "O";
     };
   }
 

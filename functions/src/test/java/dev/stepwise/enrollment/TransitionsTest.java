@@ -12,9 +12,10 @@ import org.junit.jupiter.api.Test;
 /**
  * Every state against every event. A2 is active at step 2, H held by an absence, P paused by a
  * person, Q paused with the rep being asked about a mail, U with the rep to look at an answer, L
- * before the rep because it is too late for the step, W awaiting its task, F failed, "end"
- * finished, X stopped; c is an open claim, t an open task. A dot says that the event cannot happen
- * there, "=" that nothing changes; small letters are refusals.
+ * before the rep because it is too late for the step, S paused by its sender's switch and O by
+ * another one, W awaiting its task, F failed, "end" finished, X stopped; c is an open claim, t an
+ * open task. A dot says that the event cannot happen there, "=" that nothing changes; small letters
+ * are refusals.
  */
 class TransitionsTest {
   private static final Map<String, String> REFUSALS =
@@ -47,6 +48,9 @@ class TransitionsTest {
       Q4c  e      e       X     f      i         end           A4            Q4c              Q4c            Q4c        Q4c
       U2   =      A2      X     f      i         j             j             U2               U2             U2         U2
       L2   =      A2      X     f      i         j             j             L2               L2             L2         L2
+      S2   P2     A2      X     f      i         j             j             S2               S2             S2         S2
+      S2c  P2c    A2c     Xc    f      i         j             j             S2c              S2c            S2c        S2c
+      S3t  P3t    W3t     X     f      i         j             j             S3t              S4             S4         S3t
       W3t  P3t    =       X     f      h         j             j             W3t              A4             A4         W3t
       F2   c      d       X     A2     d         j             j             F2               F2             F2         F2
       end  a      a       b     f      a         j             j             end              end            end        end
@@ -71,6 +75,9 @@ class TransitionsTest {
       Q4c  .          end   Q4        Q4         Q4            Q4            Q4      Q4          .            .
       U2   .          .     .         .          .             .             .       .           .            .
       L2   .          .     .         .          .             .             .       .           .            .
+      S2   .          .     .         .          .             .             .       .           .            .
+      S2c  .          S3    S2        S2         S2            S2            S2      S2          Q2c          S2
+      S3t  .          .     .         .          .             .             .       .           .            .
       W3t  .          .     .         .          .             .             .       .           .            .
       F2   .          .     .         .          .             .             .       .           .            .
       end  .          .     .         .          .             .             .       .           .            .
@@ -95,12 +102,48 @@ class TransitionsTest {
       Q4c  X      Q4c      Q4c   Q4c
       U2   X      U2       U2    U2
       L2   X      L2       L2    L2
+      S2   X      S2       S2    U2
+      S2c  Xc     S2c      S2c   U2c
+      S3t  X      S3t      S3t   U3t
       W3t  X      W3t      W3t   U3t
       F2   X      F2       F2    F2
       end  end    end      end   end
       X    X      X        X     X
       Xc   Xc     Xc       Xc    Xc
       """;
+
+  /** Of the sender's switch, of another one beside it, and of a step that meets it. */
+  private static final String SWITCHES =
+      """
+           SWITCHED_OFF  OTHER_OFF  SWITCHED_ON  HINDERED
+      A2   S2            O2         =            S2
+      A2c  S2c           O2c        =            S2
+      H2   S2            O2         =            S2
+      A3   S3            O3         =            S3
+      A4   S4            O4         =            S4
+      A4c  S4c           O4c        =            S4
+      P2   =             =          =            .
+      P2c  =             =          =            P2
+      P4c  =             =          =            P4
+      P3t  =             =          =            .
+      Q2c  =             =          =            Q2
+      Q4c  =             =          =            Q4
+      U2   =             =          =            .
+      L2   =             =          =            .
+      S2   =             O2         A2           .
+      S2c  =             O2c        A2c          S2
+      S3t  =             O3t        W3t          .
+      W3t  S3t           O3t        =            .
+      F2   =             =          =            .
+      end  =             =          =            .
+      X    =             =          =            .
+      Xc   =             =          =            X
+      """;
+
+  @Test
+  void what_a_switch_does_leads_where_the_table_says() {
+    assertThat(table(header(SWITCHES))).isEqualTo(SWITCHES);
+  }
 
   @Test
   void what_a_mail_turns_out_to_be_leads_where_the_table_says() {
@@ -120,7 +163,9 @@ class TransitionsTest {
   @Test
   void the_tables_leave_no_event_out() {
     List<Event> told =
-        Arrays.stream((header(PERSON) + " " + header(ENGINE) + " " + header(MAIL)).split(" +"))
+        Arrays.stream(
+                String.join(" ", header(PERSON), header(ENGINE), header(MAIL), header(SWITCHES))
+                    .split(" +"))
             .filter(name -> !name.isEmpty())
             .map(Event::valueOf)
             .toList();

@@ -10,6 +10,7 @@ import dev.stepwise.enrollment.EnrollmentExamples;
 import dev.stepwise.enrollment.Entry;
 import dev.stepwise.enrollment.MailThread;
 import dev.stepwise.enrollment.OwnCopy;
+import dev.stepwise.enrollment.Switches;
 import dev.stepwise.pacing.Pace;
 import dev.stepwise.sender.Sender;
 import java.nio.charset.StandardCharsets;
@@ -76,7 +77,7 @@ final class MailExamples {
   }
 
   static Dossier dossier(Contact contact, Sender sender, Map<Integer, OwnCopy> overrides) {
-    return new Dossier(contact, sender, null, overrides, null, List.of());
+    return new Dossier(contact, sender, null, overrides, null, Switches.NONE, List.of());
   }
 
   /** Sending a step, when the mails of those steps have these message ids. */

@@ -17,8 +17,12 @@ import dev.stepwise.idempotency.IdempotencyKeys;
 import dev.stepwise.mail.SigningKeys;
 import dev.stepwise.matching.Inbox;
 import dev.stepwise.pacing.Ledgers;
+import dev.stepwise.pause.Pauses;
+import dev.stepwise.pause.Round;
+import dev.stepwise.pause.Scope;
 import dev.stepwise.sender.Sender;
 import dev.stepwise.sender.Senders;
+import dev.stepwise.sending.Pause;
 import dev.stepwise.sending.SendingHolds;
 import dev.stepwise.sequence.Sequence;
 import dev.stepwise.sequence.Sequences;
@@ -33,6 +37,7 @@ import java.util.NavigableMap;
 import java.util.TreeMap;
 import java.util.function.Supplier;
 import java.util.random.RandomGenerator;
+import org.jspecify.annotations.Nullable;
 
 /** Every port in memory. One lock guards all of it, so that each call is one atomic step. */
 public final class Memory implements Ports {
@@ -50,6 +55,11 @@ public final class Memory implements Ports {
   final Map<TaskId, Task> tasks = new HashMap<>();
   final NavigableMap<String, Inbox.Kept> mails = new TreeMap<>();
   final Map<String, EmailAddress> mailsOf = new TreeMap<>();
+
+  final Map<Scope, Round> rounds = new HashMap<>();
+
+  /** What stands at the switch of everything. */
+  @Nullable Pause paused;
 
   private final MemoryTimers timers = new MemoryTimers();
   private final MemoryMailer mailer = new MemoryMailer();
@@ -92,6 +102,8 @@ public final class Memory implements Ports {
             tasks,
             mails,
             mailsOf,
+            rounds,
+            String.valueOf(paused),
             ledgers)
         .toString();
   }
@@ -149,6 +161,11 @@ public final class Memory implements Ports {
   @Override
   public SigningKeys signingKeys() {
     return signingKeys;
+  }
+
+  @Override
+  public Pauses pauses() {
+    return new MemoryPauses(this);
   }
 
   @Override

@@ -7,6 +7,7 @@ import dev.stepwise.contact.Suppression;
 import dev.stepwise.enrollment.Dossier;
 import dev.stepwise.enrollment.Dossiers;
 import dev.stepwise.enrollment.Enrolled;
+import dev.stepwise.pause.Pauses;
 import dev.stepwise.sender.Sender;
 import java.time.LocalDate;
 import java.util.List;
@@ -24,6 +25,7 @@ record MemoryDossiers(Memory memory) implements Dossiers {
             suppression(facts.contact()),
             memory.overrides.getOrDefault(facts.id(), Map.of()),
             memory.sendingHold.get(),
+            new MemoryPauses(memory).switches(new Pauses.Under(facts.sequence(), facts.sender())),
             days.stream().map(day -> memory.ledgers.day(facts.sender(), day)).toList()));
   }
 

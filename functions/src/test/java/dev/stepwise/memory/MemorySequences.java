@@ -7,6 +7,7 @@ import dev.stepwise.sequence.SequenceId;
 import dev.stepwise.sequence.Sequences;
 import dev.stepwise.sequence.Version;
 import java.util.NavigableMap;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
@@ -68,6 +69,7 @@ record MemorySequences(Memory memory) implements Sequences {
       if (now == null
           || now.current().number() != before.current().number()
           || now.status() != before.status()
+          || !Objects.equals(now.pause(), before.pause())
           || !now.updatedAt().equals(before.updatedAt())) {
         throw new StaleVersionException("sequence " + before.id());
       }

@@ -17,6 +17,7 @@ import dev.stepwise.mail.Mailer;
 import dev.stepwise.matching.Inbox;
 import dev.stepwise.memory.Memory;
 import dev.stepwise.pacing.Ledgers;
+import dev.stepwise.pause.Pauses;
 import dev.stepwise.sender.Senders;
 import dev.stepwise.sending.SendingHolds;
 import dev.stepwise.sequence.Sequences;
@@ -26,6 +27,7 @@ import dev.stepwise.usecase.Aftermath;
 import dev.stepwise.usecase.Author;
 import dev.stepwise.usecase.Authority;
 import dev.stepwise.usecase.Backoff;
+import dev.stepwise.usecase.CarryPauses;
 import dev.stepwise.usecase.CaseFiles;
 import dev.stepwise.usecase.CloseTask;
 import dev.stepwise.usecase.Commit;
@@ -49,6 +51,7 @@ import dev.stepwise.usecase.StepFire;
 import dev.stepwise.usecase.Suppress;
 import dev.stepwise.usecase.Sweep;
 import dev.stepwise.usecase.TellReps;
+import dev.stepwise.usecase.TurnSwitch;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.function.Consumer;
@@ -68,6 +71,8 @@ final class Engine {
   final OptOut optOut;
   final Enroll enroll;
   final Author author;
+  final CarryPauses carry;
+  final TurnSwitch turn;
   final Authority rep;
 
   /** What an engine stands on beside its store. */
@@ -96,6 +101,8 @@ final class Engine {
     Inbox inbox = calls.port(Inbox.class, memory.inbox());
     var suppressions = calls.port(Suppressions.class, memory.suppressions());
     var dossiers = planted.dossiers(calls.port(Dossiers.class, memory.dossiers()));
+
+    Pauses pauses = planted.pauses(calls.port(Pauses.class, memory.pauses()));
 
     CaseFiles files = new CaseFiles(enrollments, sequences, dossiers);
     Places places = new Places(planted.ledgers(calls.port(Ledgers.class, memory.ledgers())));
@@ -126,10 +133,21 @@ final class Engine {
             sequences,
             senders,
             suppressions,
+            pauses,
             new EnrollOne(enrollments, contacts, commit, ids),
             Parallel.sequential(),
             clock);
     rep = new Authority("rita", false, senders);
+    carry =
+        new CarryPauses(
+            pauses,
+            enrollments,
+            calls.port("Open tasks", Tasks.class, memory.tasks()),
+            move,
+            new CarryPauses.Hands(
+                new Authority(Entry.ENGINE, true, senders), Parallel.sequential(), on.random()),
+            clock);
+    turn = new TurnSwitch(sequences, senders, pauses, carry, clock);
     hearMail = new HearMail(inbox);
     // Who asks whom a mail concerns looks at what never changes of an enrollment.
     var facts = planted.enrollments(calls.port("Facts", Enrollments.class, memory.enrollments()));

@@ -126,7 +126,14 @@ final class Functions {
     String name = "sweep " + site.now();
     site.begin(
         new Cast.Role(name, null, Duration.ofMinutes(1)),
-        _ -> !failed(name, null, site.engine().sweep::sweep));
+        actor ->
+            !failed(
+                name,
+                null,
+                () -> {
+                  site.engine().sweep.sweep();
+                  site.engine().carry.goOn(actor::timeLeft);
+                }));
   }
 
   /** How many wakes were worked. */

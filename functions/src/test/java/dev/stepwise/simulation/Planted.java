@@ -7,6 +7,7 @@ import dev.stepwise.enrollment.MailReport;
 import dev.stepwise.forward.Forwarder;
 import dev.stepwise.mail.Mailer;
 import dev.stepwise.pacing.Ledgers;
+import dev.stepwise.pause.Pauses;
 import dev.stepwise.timer.Timers;
 
 /** A bug that is put between the use cases and their ports, to see that it is found. */
@@ -25,6 +26,10 @@ interface Planted {
   }
 
   default Ledgers ledgers(Ledgers right) {
+    return right;
+  }
+
+  default Pauses pauses(Pauses right) {
     return right;
   }
 

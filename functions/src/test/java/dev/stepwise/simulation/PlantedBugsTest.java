@@ -36,6 +36,8 @@ class PlantedBugsTest {
         bug("event applied to another attempt", "TOLD", 400, SendBugs::eventOfAnotherAttempt),
         bug("forwarding forgotten", "HEARD", 60, SendBugs::forwardingForgotten),
         bug("stop overwritten by the settle", "QUIET|TOLD", 100, StoreBugs.StopOverwritten::new),
+        bug("switch not heeded by the step", "STILL", 100, SwitchBugs::notHeeded),
+        bug("rounds of switches forgotten", "STILL", 20, SwitchBugs::roundsForgotten),
         bug("lock released early", "ALONE", 800, StoreBugs.LockReleasedEarly::new),
         bug("lock not checked", "ALONE", 10, StoreBugs.LockNotChecked::new),
         bug(

@@ -1,8 +1,11 @@
 package dev.stepwise.simulation;
 
 import dev.stepwise.enrollment.Enrollments;
+import dev.stepwise.pause.Round;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Comparator;
+import java.util.stream.Stream;
 
 /** When sweeps are held: each five minutes, but none that would find nothing. */
 record Sweeps(World world, Agenda agenda, Instant start) {
@@ -21,12 +24,21 @@ record Sweeps(World world, Agenda agenda, Instant start) {
     Instant soonest = agenda.now().plus(INTERVAL);
     Instant change = agenda.next().orElse(Instant.MAX);
     Instant overdue = overdue(world.memory.enrollments());
-    Instant wanted = change.isBefore(overdue) ? change : overdue;
+    Instant wanted =
+        Stream.of(change, overdue, round()).min(Comparator.naturalOrder()).orElseThrow();
     boolean mails = !world.memory.inbox().unread(Instant.MAX, 1).isEmpty();
     boolean soon = mails || wanted.isBefore(soonest);
     if (soon || wanted.isBefore(start.plus(World.ALL))) {
       agenda.at(soon ? soonest : tick(start, wanted), this::sweep);
     }
+  }
+
+  /** From when a sweep finds a switch to carry on. */
+  private Instant round() {
+    return world.memory.pauses().rounds(Instant.MAX).stream()
+        .map(Round::due)
+        .min(Comparator.naturalOrder())
+        .orElse(Instant.MAX);
   }
 
   /** From when a sweep finds something overdue; never, if nothing is ever due. */

@@ -16,6 +16,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Consumer;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
@@ -29,6 +30,7 @@ final class Watch {
   private final Promises promises;
   private final Welcome welcome;
   private final Moving moving;
+  private Consumer<EnrollmentId> disturbances;
   private final Heard heard;
   private long step;
 
@@ -38,6 +40,7 @@ final class Watch {
     this.trace = trace;
     this.welcome = new Welcome(this);
     this.moving = new Moving(this, settled);
+    disturbances = moving::disturbed;
     this.heard = new Heard(this);
     this.promises =
         new Promises(
@@ -113,10 +116,15 @@ final class Watch {
   /** A fault has hit whoever worked for that enrollment, or for nobody knows which. */
   void disturbed(@Nullable EnrollmentId id) {
     if (id != null && known.containsKey(id)) {
-      moving.disturbed(id);
+      disturbances.accept(id);
     } else {
-      known.keySet().forEach(moving::disturbed);
+      known.keySet().forEach(disturbances);
     }
+  }
+
+  /** Has one more told of each fault. */
+  void alsoDisturbed(Consumer<EnrollmentId> other) {
+    disturbances = disturbances.andThen(other);
   }
 
   /** Has one more promise look. */

@@ -44,6 +44,7 @@ final class World implements Site {
   final Planted planted;
   private final Post post;
   private final Acts acts;
+  private final Still still;
 
   /** Which run: its seed, what is left out of it, whether it is traced, and what is wrong in it. */
   record Run(long seed, Set<String> muted, boolean traced, Planted planted) {
@@ -72,6 +73,7 @@ final class World implements Site {
         new Trace(
             run.traced(), agenda::now, () -> cast.current().map(a -> a.name).orElse("nobody"));
     watch = new Watch(memory.enrollments(), cast::current, trace, new Settled(memory, agenda::now));
+    still = new Still(memory, agenda::now);
     Chance weather = Chance.of(run.seed(), "weather");
     int permille = weather.of(WEATHER);
     Faults faults = new Faults(cast, incidents, permille, watch);
@@ -81,6 +83,8 @@ final class World implements Site {
     calls = new Calls(faults, watch, acts::disturb);
     alarms = new Alarms(cast, agenda, incidents, functions::wake);
     watch.also(new Armed(alarms::isSet));
+    watch.also(still);
+    watch.alsoDisturbed(still::disturbed);
     Ses ses = new Ses(cast, agenda, incidents, watch, functions::tell, weather.of(SES_WEATHER));
     engine =
         new Engine(
@@ -106,6 +110,7 @@ final class World implements Site {
   Figures play() {
     try {
       acts.plan(START, EVENTFUL);
+      new Turns(this).plan(START, EVENTFUL);
       new Sweeps(this, agenda, START).plan();
       workUntil(START.plus(EVENTFUL));
       incidents.heal();
@@ -133,6 +138,7 @@ final class World implements Site {
 
   private void moved(Instant now) {
     watch.moved(now);
+    still.moved(now);
   }
 
   private InstantSource clock() {

@@ -14,8 +14,10 @@ import dev.stepwise.enrollment.Entry;
 import dev.stepwise.enrollment.MailReport;
 import dev.stepwise.enrollment.MailReport.Mail;
 import dev.stepwise.enrollment.MailReport.News;
+import dev.stepwise.pause.Scope;
 import dev.stepwise.sequence.Settings;
 import dev.stepwise.sequence.StopOn;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.EnumSet;
 import java.util.List;
@@ -141,6 +143,35 @@ class MailEffectsTest extends UseCaseTest {
         .extracting(Entry::detail)
         .contains("SES rejected the mail of step 1: Bad content");
     assertThat(world.letters()).hasSize(2);
+  }
+
+  @Test
+  void a_retry_does_not_send_again_what_was_just_leaving_when_another_mail_was_rejected() {
+    EnrollmentId id = sent();
+    world.whileSending = () -> hear(id, 1, REJECT);
+    world.next();
+
+    assertThat(state(id)).isEqualTo("failed");
+    assertThat(world.enrollment(id).step()).contains(3);
+    done(world.move.retry(id, world.admin()));
+    world.toTheEnd();
+    assertThat(world.letters()).hasSize(2);
+    assertThat(state(id)).isEqualTo("awaiting_task");
+  }
+
+  @Test
+  void a_switch_does_not_hide_a_rejected_mail() {
+    EnrollmentId id = sent();
+    done(
+        world.turn.pause(
+            new Scope.Everything(),
+            new TurnSwitch.Wish(null, null),
+            world.admin(),
+            () -> Duration.ofSeconds(30)));
+
+    hear(id, 1, REJECT);
+
+    assertThat(state(id)).isEqualTo("failed");
   }
 
   @Test

@@ -91,6 +91,7 @@ final class Team {
             memory.sequences(),
             memory.senders(),
             memory.suppressions(),
+            memory.pauses(),
             new EnrollOne(memory.enrollments(), memory.contacts(), commit, new Ids(new Random(4))),
             Parallel.sequential(),
             () -> now);

@@ -62,6 +62,16 @@ final class World {
   final CloseTask tasks = new CloseTask(memory.tasks(), move);
   final Sweep sweep =
       new Sweep(memory.enrollments(), memory.timers(), memory.inbox(), again::addAll, clock);
+  final CarryPauses carry =
+      new CarryPauses(
+          memory.pauses(),
+          memory.enrollments(),
+          memory.tasks(),
+          move,
+          new CarryPauses.Hands(admin(), Parallel.sequential(), new Random(7)),
+          clock);
+  final TurnSwitch turn =
+      new TurnSwitch(memory.sequences(), memory.senders(), memory.pauses(), carry, clock);
   final Suppress suppress = new Suppress(memory.suppressions(), memory.contacts(), move);
   final OptOut optOut =
       new OptOut(files, memory.contacts(), suppress, memory.senders(), move, clock);
@@ -79,6 +89,7 @@ final class World {
           memory.sequences(),
           memory.senders(),
           memory.suppressions(),
+          memory.pauses(),
           new EnrollOne(memory.enrollments(), memory.contacts(), commit, ids),
           Parallel.sequential(),
           clock);

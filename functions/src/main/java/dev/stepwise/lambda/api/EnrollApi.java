@@ -63,7 +63,7 @@ public final class EnrollApi {
     EnrollmentId id = request.path("id", EnrollmentId::new);
     int step = request.body(f -> f.optional("startAtStep", Read.integer(1, 50)).orElse(1), 1);
     return Replies.of(
-        reenroll.reenroll(id, step, request.caller()), e -> EnrollmentView.of(e, files.contact(e)));
+        reenroll.reenroll(id, step, request.caller()), e -> EnrollmentView.of(e, files.dossier(e)));
   }
 
   private static Map<String, Object> answer(EnrollAnswer answer) {

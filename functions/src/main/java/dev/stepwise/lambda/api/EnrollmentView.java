@@ -2,9 +2,11 @@ package dev.stepwise.lambda.api;
 
 import dev.stepwise.cadence.Wait;
 import dev.stepwise.contact.Contact;
+import dev.stepwise.enrollment.Dossier;
 import dev.stepwise.enrollment.Enrollment;
 import dev.stepwise.enrollment.Entry;
 import dev.stepwise.enrollment.State;
+import dev.stepwise.enrollment.Switches;
 import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -14,7 +16,11 @@ import org.jspecify.annotations.Nullable;
 final class EnrollmentView {
   private EnrollmentView() {}
 
-  static Map<String, @Nullable Object> of(Enrollment e, Contact contact) {
+  static Map<String, @Nullable Object> of(Enrollment e, Dossier dossier) {
+    return of(e, dossier.contact(), dossier.switches());
+  }
+
+  static Map<String, @Nullable Object> of(Enrollment e, Contact contact, Switches switches) {
     Map<String, @Nullable Object> view = new LinkedHashMap<>();
     view.put("id", e.id());
     view.put("sequenceId", e.facts().sequence());
@@ -25,7 +31,7 @@ final class EnrollmentView {
     view.put("step", e.step().orElse(null));
     view.put("nextAt", e.state() instanceof State.Active s ? s.due().at() : null);
     view.put("reason", reason(e.state()));
-    view.put("waitingFor", waitingFor(e));
+    view.put("waitingFor", waitingFor(e, switches));
     view.put("enrolledAt", e.facts().at());
     view.put("timeline", e.timeline().stream().map(EnrollmentView::entry).toList());
     return view;
@@ -69,13 +75,14 @@ final class EnrollmentView {
     };
   }
 
-  private static @Nullable Map<String, @Nullable Object> waitingFor(Enrollment e) {
+  private static @Nullable Map<String, @Nullable Object> waitingFor(
+      Enrollment e, Switches switches) {
     return switch (e.state()) {
       case State.Active _ when e.claim() != null -> waiting(Wait.SENDING, null);
       case State.Active _, State.AwaitingTask _ when e.isReading() -> waiting(Wait.READING, null);
       case State.Active s -> waiting(s.due().why(), s.due().at());
       case State.AwaitingTask _ -> waiting(Wait.TASK, null);
-      case State.Paused s -> waiting(s.reason().waits(), null);
+      case State.Paused s -> waiting(s.reason().waits(), switches.until(s.reason()).orElse(null));
       case State.Failed s -> waiting(s.kind(), null);
       case State.Finished _, State.Stopped _ -> null;
     };

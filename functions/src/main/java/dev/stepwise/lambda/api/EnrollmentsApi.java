@@ -8,12 +8,16 @@ import dev.stepwise.enrollment.Contacts;
 import dev.stepwise.enrollment.Enrollment;
 import dev.stepwise.enrollment.EnrollmentId;
 import dev.stepwise.enrollment.Enrollments;
+import dev.stepwise.enrollment.State;
 import dev.stepwise.enrollment.StopReason;
+import dev.stepwise.enrollment.Switches;
 import dev.stepwise.lambda.http.Fields;
 import dev.stepwise.lambda.http.Http;
 import dev.stepwise.lambda.http.Read;
 import dev.stepwise.lambda.http.Reply;
 import dev.stepwise.lambda.http.Request;
+import dev.stepwise.pause.Pauses;
+import dev.stepwise.pause.Pauses.Under;
 import dev.stepwise.sequence.SequenceId;
 import dev.stepwise.usecase.Answer;
 import dev.stepwise.usecase.Authority;
@@ -21,6 +25,7 @@ import dev.stepwise.usecase.CaseFile;
 import dev.stepwise.usecase.CaseFiles;
 import dev.stepwise.usecase.EditContact;
 import dev.stepwise.usecase.MoveEnrollment;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -33,12 +38,15 @@ public final class EnrollmentsApi {
 
   private final CaseFiles files;
   private final Contacts contacts;
+  private final Pauses pauses;
   private final MoveEnrollment move;
   private final EditContact edit;
 
-  public EnrollmentsApi(CaseFiles files, Contacts contacts, MoveEnrollment move, EditContact edit) {
+  public EnrollmentsApi(
+      CaseFiles files, Contacts contacts, Pauses pauses, MoveEnrollment move, EditContact edit) {
     this.files = files;
     this.contacts = contacts;
+    this.pauses = pauses;
     this.move = move;
     this.edit = edit;
   }
@@ -67,7 +75,27 @@ public final class EnrollmentsApi {
         Replies.from(request, cursor -> files.enrollments().list(query, cursor));
     Map<EmailAddress, Contact> known =
         contacts.known(page.items().stream().map(e -> e.facts().contact()).toList());
-    return Replies.page(page, e -> EnrollmentView.of(e, of(e.facts().contact(), known)));
+    Map<Under, Switches> switches = switches(page.items());
+    return Replies.page(
+        page,
+        e ->
+            EnrollmentView.of(
+                e, of(e.facts().contact(), known), switches.getOrDefault(under(e), Switches.NONE)));
+  }
+
+  /** Looked up only where somebody stands still for one. */
+  private Map<Under, Switches> switches(List<Enrollment> page) {
+    List<Under> all =
+        page.stream()
+            .filter(e -> e.state() instanceof State.Paused s && s.reason().isSwitch())
+            .map(EnrollmentsApi::under)
+            .distinct()
+            .toList();
+    return all.isEmpty() ? Map.of() : pauses.of(all);
+  }
+
+  private static Under under(Enrollment e) {
+    return new Under(e.facts().sequence(), e.facts().sender());
   }
 
   private static Contact of(EmailAddress email, Map<EmailAddress, Contact> known) {
@@ -83,7 +111,7 @@ public final class EnrollmentsApi {
     }
     Enrollment e = file.get().enrollment();
     return request.caller().mayActFor(e.facts().sender())
-        ? Reply.ok(EnrollmentView.of(e, file.get().dossier().contact()))
+        ? Reply.ok(EnrollmentView.of(e, file.get().dossier()))
         : Reply.problem(403, "this enrollment is another sender's");
   }
 
@@ -124,7 +152,7 @@ public final class EnrollmentsApi {
   }
 
   private Reply view(Answer<Enrollment> answer) {
-    return Replies.of(answer, e -> EnrollmentView.of(e, files.contact(e)));
+    return Replies.of(answer, e -> EnrollmentView.of(e, files.dossier(e)));
   }
 
   private static boolean wentOut(String outcome) {

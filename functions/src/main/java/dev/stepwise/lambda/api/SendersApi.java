@@ -13,6 +13,8 @@ import dev.stepwise.sender.Sender;
 import dev.stepwise.sender.Senders;
 import java.net.URI;
 import java.net.URISyntaxException;
+import java.time.Instant;
+import java.time.InstantSource;
 import java.time.ZoneOffset;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -25,9 +27,11 @@ import org.jspecify.annotations.Nullable;
 /** Senders: get and put. A rep sees and puts an own one; only an admin binds subjects to it. */
 public final class SendersApi {
   private final Senders senders;
+  private final InstantSource clock;
 
-  public SendersApi(Senders senders) {
+  public SendersApi(Senders senders, InstantSource clock) {
     this.senders = senders;
+    this.clock = clock;
   }
 
   public void serve(Http http) {
@@ -41,7 +45,7 @@ public final class SendersApi {
     }
     return senders
         .find(email)
-        .map(sender -> Reply.ok(view(sender)))
+        .map(sender -> Reply.ok(view(sender, clock.instant())))
         .orElseGet(() -> Reply.problem(404, "there is no sender " + email));
   }
 
@@ -53,18 +57,22 @@ public final class SendersApi {
     Optional<Sender> before = senders.find(email);
     Set<String> bound = before.map(Sender::subjects).orElse(Set.of());
     Pace paced = before.map(Sender::pace).orElse(Pace.FREE);
-    Sender after = request.body(f -> read(f, email, bound, paced));
+    Sender after =
+        request
+            .body(f -> read(f, email, bound, paced))
+            .with(before.map(Sender::pause).orElse(null));
     if (!request.caller().admin() && !after.subjects().equals(bound)) {
       return Reply.problem(403, "only an admin binds subjects to a sender");
     }
     senders.save(before, after);
-    return Reply.ok(view(after));
+    return Reply.ok(view(after, clock.instant()));
   }
 
   private static Sender read(Fields f, EmailAddress email, Set<String> bound, Pace paced) {
     if (!f.optional("email", Read.email()).orElse(email).equals(email)) {
       f.problem("email", "must be that of the path, or left out");
     }
+    f.optional("pause", shown -> shown); // What GET shows may be put again.
     return new Sender(
         email,
         f.required("name", Read.line(100), ""),
@@ -91,7 +99,7 @@ public final class SendersApi {
     throw new InvalidValueException("must be an https link of at most 500 characters");
   }
 
-  private static Map<String, @Nullable Object> view(Sender s) {
+  static Map<String, @Nullable Object> view(Sender s, Instant now) {
     Map<String, @Nullable Object> view = new LinkedHashMap<>();
     view.put("email", s.email());
     view.put("name", s.name());
@@ -102,6 +110,7 @@ public final class SendersApi {
     view.put("bookingLink", s.bookingLink());
     view.put("copyTo", s.copyTo());
     view.put("subjects", List.copyOf(s.subjects()));
+    view.put("pause", PauseView.of(s.pause(), now));
     return view;
   }
 }

@@ -12,6 +12,7 @@ import dev.stepwise.sequence.Step;
 import dev.stepwise.sequence.StopOn;
 import dev.stepwise.sequence.Version;
 import java.time.DayOfWeek;
+import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -22,12 +23,15 @@ import org.jspecify.annotations.Nullable;
 final class SequenceView {
   private SequenceView() {}
 
-  static Map<String, @Nullable Object> of(Sequence s) {
+  static Map<String, @Nullable Object> of(Sequence s, Instant now) {
+    Map<String, @Nullable Object> pause = PauseView.of(s.pause(), now);
+    boolean paused = pause != null && s.status() == Sequence.Status.ACTIVE;
     Map<String, @Nullable Object> view = new LinkedHashMap<>();
     view.put("id", s.id());
     view.put("name", s.name());
     view.put("owner", s.owner());
-    view.put("status", s.status().wire());
+    view.put("status", paused ? "paused" : s.status().wire());
+    view.put("pause", pause);
     view.put("version", s.current().number());
     view.put("settings", settings(s.current().settings()));
     view.put("steps", steps(s.current()));

@@ -29,6 +29,7 @@ public final class SequencesApi {
   private final Sequences sequences;
   private final Repeats repeats;
   private final Ids ids;
+  private final InstantSource clock;
 
   public SequencesApi(
       Author author, Sequences sequences, IdempotencyKeys keys, Ids ids, InstantSource clock) {
@@ -36,6 +37,7 @@ public final class SequencesApi {
     this.sequences = sequences;
     this.repeats = new Repeats(keys, clock);
     this.ids = ids;
+    this.clock = clock;
   }
 
   public void serve(Http http) {
@@ -53,19 +55,19 @@ public final class SequencesApi {
     String id = repeats.of(request).map(Repeats.Repeat::idFrom).orElseGet(ids::next);
     return switch (author.create(new SequenceId(id), draft, request.caller())) {
       case Answer.Done<Sequence>(Sequence s) ->
-          Reply.created("/sequences/" + s.id(), SequenceView.of(s)).with("etag", etag(s));
+          Reply.created("/sequences/" + s.id(), view(s)).with("etag", etag(s));
       case Answer.Refused<Sequence>(var why) -> Reply.refusal(why);
     };
   }
 
   private Reply list(Request request) {
-    return Replies.page(Replies.from(request, sequences::list), SequenceView::of);
+    return Replies.page(Replies.from(request, sequences::list), this::view);
   }
 
   private Reply get(Request request) {
     return sequences
         .find(request.path("id", SequenceId::new))
-        .map(s -> Reply.ok(SequenceView.of(s)).with("etag", etag(s)))
+        .map(s -> Reply.ok(view(s)).with("etag", etag(s)))
         .orElseGet(() -> Reply.problem(404, "there is no such sequence"));
   }
 
@@ -98,7 +100,7 @@ public final class SequencesApi {
     return Replies.of(
         author.archive(id, request.caller()),
         s -> {
-          Map<String, @Nullable Object> view = SequenceView.of(s);
+          Map<String, @Nullable Object> view = view(s);
           if (stop) {
             var stopped = author.stopActive(id, request.caller(), request.timeLeft());
             view.put("stopped", stopped(stopped));
@@ -114,8 +116,12 @@ public final class SequencesApi {
     return view;
   }
 
-  private static Reply withTag(Answer<Sequence> answer) {
-    Reply reply = Replies.of(answer, SequenceView::of);
+  private Map<String, @Nullable Object> view(Sequence s) {
+    return SequenceView.of(s, clock.instant());
+  }
+
+  private Reply withTag(Answer<Sequence> answer) {
+    Reply reply = Replies.of(answer, this::view);
     return answer instanceof Answer.Done<Sequence>(Sequence s)
         ? reply.with("etag", etag(s))
         : reply;

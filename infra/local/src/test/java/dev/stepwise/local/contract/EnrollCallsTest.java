@@ -90,6 +90,7 @@ class EnrollCallsTest {
             store.sequences(),
             store.senders(),
             store.suppressions(),
+            store.pauses(),
             one,
             Parallel.sequential(),
             () -> NOON);

@@ -18,6 +18,7 @@ import dev.stepwise.mail.Mailer;
 import dev.stepwise.mail.SigningKeys;
 import dev.stepwise.matching.Inbox;
 import dev.stepwise.pacing.Ledgers;
+import dev.stepwise.pause.Pauses;
 import dev.stepwise.sender.Senders;
 import dev.stepwise.sending.SendingHolds;
 import dev.stepwise.sequence.Sequences;
@@ -157,6 +158,11 @@ record LocalStore(String table, Aws aws) implements Ports {
   @Override
   public Senders senders() {
     return aws.senders();
+  }
+
+  @Override
+  public Pauses pauses() {
+    return aws.pauses();
   }
 
   @Override

@@ -25,7 +25,10 @@ class IndexesTest {
     stepwise.rep.list("/enrollments?sender=" + Stepwise.REP);
     stepwise.rep.list("/tasks");
     stepwise.rep.get("/contacts/ada@index.example").is(200);
+    stepwise.rep.post("/sequences/" + sequence + "/pause").is(200);
+    stepwise.rep.post("/senders/" + Stepwise.REP + "/pause").is(200);
     stepwise.rep.post("/_local/invoke/SweepFunction").is(200);
+    stepwise.rep.post("/senders/" + Stepwise.REP + "/resume").is(200);
 
     assertThat(Leave.indexesRead()).isEqualTo(Leave.indexesAllowed());
   }
