@@ -16,6 +16,7 @@ import dev.stepwise.mail.Mailer;
 import dev.stepwise.mail.SigningKeys;
 import dev.stepwise.matching.Inbox;
 import dev.stepwise.matching.MailQueue;
+import dev.stepwise.pause.Counts;
 import dev.stepwise.pause.Pauses;
 import dev.stepwise.sender.Senders;
 import dev.stepwise.sending.SendingHolds;
@@ -75,6 +76,10 @@ public final class Aws {
 
   public SendingHolds sendingHolds() {
     return new DynamoSendingHolds(table.get(), knownHold);
+  }
+
+  public Counts counts() {
+    return new DynamoCounts(table.get());
   }
 
   public Sequences sequences() {

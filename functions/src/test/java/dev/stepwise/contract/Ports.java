@@ -8,6 +8,7 @@ import dev.stepwise.enrollment.Enrollments;
 import dev.stepwise.idempotency.IdempotencyKeys;
 import dev.stepwise.mail.SigningKeys;
 import dev.stepwise.matching.Inbox;
+import dev.stepwise.pause.Counts;
 import dev.stepwise.pause.Pauses;
 import dev.stepwise.sender.Senders;
 import dev.stepwise.sending.SendingHolds;
@@ -31,6 +32,8 @@ public interface Ports {
   SendingHolds sendingHolds();
 
   Pauses pauses();
+
+  Counts counts();
 
   Inbox inbox();
 

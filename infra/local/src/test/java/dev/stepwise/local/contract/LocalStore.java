@@ -17,6 +17,7 @@ import dev.stepwise.local.time.VirtualClock;
 import dev.stepwise.mail.Mailer;
 import dev.stepwise.mail.SigningKeys;
 import dev.stepwise.matching.Inbox;
+import dev.stepwise.pause.Counts;
 import dev.stepwise.pause.Pauses;
 import dev.stepwise.sender.Senders;
 import dev.stepwise.sending.SendingHolds;
@@ -157,6 +158,11 @@ record LocalStore(String table, Aws aws) implements Ports {
   @Override
   public Senders senders() {
     return aws.senders();
+  }
+
+  @Override
+  public Counts counts() {
+    return aws.counts();
   }
 
   @Override
