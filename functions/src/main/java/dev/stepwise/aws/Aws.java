@@ -17,6 +17,7 @@ import dev.stepwise.mail.SigningKeys;
 import dev.stepwise.matching.Inbox;
 import dev.stepwise.matching.MailQueue;
 import dev.stepwise.pacing.Ledgers;
+import dev.stepwise.pause.Counts;
 import dev.stepwise.pause.Pauses;
 import dev.stepwise.sender.Senders;
 import dev.stepwise.sending.SendingHolds;
@@ -76,6 +77,10 @@ public final class Aws {
 
   public SendingHolds sendingHolds() {
     return new DynamoSendingHolds(table.get(), knownHold);
+  }
+
+  public Counts counts() {
+    return new DynamoCounts(table.get());
   }
 
   public Sequences sequences() {

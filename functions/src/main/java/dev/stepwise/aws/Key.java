@@ -101,6 +101,10 @@ record Key(String pk, String sk) {
     return new Key("W#" + scope, "W");
   }
 
+  static Key counts(String scope) {
+    return new Key("G#" + scope, "G");
+  }
+
   static Key of(Item item) {
     return new Key(item.text(PK), item.text(SK));
   }

@@ -16,6 +16,7 @@ final class PauseItem {
   private static final String UNTIL = "until";
   private static final String BY = "by";
   private static final String REASON = "r";
+  private static final String GUARDRAIL = "g";
 
   private PauseItem() {}
 
@@ -32,7 +33,8 @@ final class PauseItem {
         parts.instant(SINCE),
         parts.has(UNTIL) ? parts.instant(UNTIL) : null,
         parts.text(BY),
-        parts.textOrNull(REASON));
+        parts.textOrNull(REASON),
+        parts.has(GUARDRAIL) ? Pause.Cause.GUARDRAIL : Pause.Cause.PERSON);
   }
 
   /** Turns the switch, of an item that may not be there yet. */
@@ -55,6 +57,10 @@ final class PauseItem {
     if (until != null) {
       parts.instant(UNTIL, until);
     }
-    return parts.text(BY, pause.by()).text(REASON, pause.reason()).done();
+    return parts
+        .text(BY, pause.by())
+        .text(REASON, pause.reason())
+        .number(GUARDRAIL, pause.cause() == Pause.Cause.GUARDRAIL ? 1 : null)
+        .done();
   }
 }

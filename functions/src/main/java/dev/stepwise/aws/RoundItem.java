@@ -22,12 +22,16 @@ final class RoundItem {
   private RoundItem() {}
 
   static Key key(Scope scope) {
-    return Key.round(
-        switch (scope) {
-          case Scope.OfSequence(SequenceId id) -> "Q" + id;
-          case Scope.OfSender(EmailAddress email) -> "R" + email;
-          case Scope.Everything _ -> "A";
-        });
+    return Key.round(name(scope));
+  }
+
+  /** A scope in a key. */
+  static String name(Scope scope) {
+    return switch (scope) {
+      case Scope.OfSequence(SequenceId id) -> "Q" + id;
+      case Scope.OfSender(EmailAddress email) -> "R" + email;
+      case Scope.Everything _ -> "A";
+    };
   }
 
   static Map<String, AttributeValue> write(Round round) {

@@ -26,7 +26,8 @@ record StoredVersion(
     List<StoredStep> steps,
     @Nullable List<StoredWindow> moreWindows,
     @Nullable Boolean contactHolidays,
-    @Nullable List<String> regions) {
+    @Nullable List<String> regions,
+    @Nullable List<Integer> guardrails) {
 
   /** The stored shape of a window beside the first. */
   @Json

@@ -135,7 +135,7 @@ record Table(DynamoDbClient client, String name, Backoff backoff, Pseudonyms pse
                             .updateExpression(update.text())
                             .conditionExpression(condition.text())
                             .expressionAttributeNames(both.names())
-                            .expressionAttributeValues(both.values())
+                            .expressionAttributeValues(orNull(both))
                             .returnValues(ReturnValue.ALL_NEW)
                             .returnValuesOnConditionCheckFailure(ALL_OLD)))
             .attributes());

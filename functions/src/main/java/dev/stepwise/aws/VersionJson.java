@@ -9,6 +9,7 @@ import dev.stepwise.cadence.Region;
 import dev.stepwise.cadence.Window;
 import dev.stepwise.cadence.Windows;
 import dev.stepwise.json.Json;
+import dev.stepwise.sending.Limits;
 import dev.stepwise.sequence.Expiry;
 import dev.stepwise.sequence.HolidayRule;
 import dev.stepwise.sequence.OutOfOffice;
@@ -61,7 +62,8 @@ final class VersionJson {
             version.steps().stream().map(VersionJson::step).toList(),
             windows.stream().skip(1).map(VersionJson::window).toList(),
             s.holidays().ofContact(),
-            texts(s.holidays().regions())));
+            texts(s.holidays().regions()),
+            guardrails(s.guardrails())));
   }
 
   private static StoredStep step(Step step) {
@@ -123,7 +125,22 @@ final class VersionJson {
         new OutOfOffice(
             or(s.awayDays(), OutOfOffice.DEFAULTS.defaultDays()),
             or(s.longestAway(), OutOfOffice.DEFAULTS.longestDays())),
-        or(s.softBounces(), Settings.DEFAULTS.softBounceLimit()));
+        or(s.softBounces(), Settings.DEFAULTS.softBounceLimit()),
+        guardrails(s.guardrails()));
+  }
+
+  private static List<Integer> guardrails(Limits limits) {
+    return List.of(limits.bounces(), limits.complaints(), limits.failures(), limits.from());
+  }
+
+  private static Limits guardrails(@Nullable List<Integer> stored) {
+    if (stored == null) {
+      return Limits.DEFAULTS;
+    }
+    if (stored.size() != 4) {
+      throw new IllegalArgumentException("guardrails are four numbers");
+    }
+    return new Limits(stored.get(0), stored.get(1), stored.get(2), stored.get(3));
   }
 
   private static StoredWindow window(Window w) {

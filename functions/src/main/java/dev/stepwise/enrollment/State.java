@@ -60,7 +60,9 @@ public sealed interface State {
       /** Its sender is paused. */
       SENDER,
       /** Everything is paused. */
-      EVERYTHING;
+      EVERYTHING,
+      /** A guardrail has paused its sequence or its sender. */
+      GUARDRAIL;
 
       /** What it waits for. */
       public Wait waits() {
@@ -72,13 +74,14 @@ public sealed interface State {
           case SEQUENCE -> Wait.SEQUENCE_PAUSED;
           case SENDER -> Wait.SENDER_PAUSED;
           case EVERYTHING -> Wait.EVERYTHING_PAUSED;
+          case GUARDRAIL -> Wait.GUARDRAIL;
         };
       }
 
       /** True when it goes on by itself once a switch is turned on again. */
       public boolean isSwitch() {
         return switch (this) {
-          case SEQUENCE, SENDER, EVERYTHING -> true;
+          case SEQUENCE, SENDER, EVERYTHING, GUARDRAIL -> true;
           case BY_USER, UNKNOWN_SEND, UNCLEAR_ANSWER, EXPIRED -> false;
         };
       }

@@ -2,6 +2,7 @@ package dev.stepwise.enrollment;
 
 import dev.stepwise.enrollment.State.Paused.Reason;
 import dev.stepwise.sending.Pause;
+import dev.stepwise.sending.Pause.Cause;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -19,6 +20,8 @@ public record Switches(
     public String refusal() {
       return switch (reason) {
         case EVERYTHING -> "everything is paused: an admin resumes it with POST /resume";
+        case GUARDRAIL ->
+            "a guardrail has paused its sequence or sender: see why, then resume that";
         case SENDER -> "its sender is paused: resume that first";
         default -> "its sequence is paused: resume that first";
       };
@@ -52,6 +55,7 @@ public record Switches(
   }
 
   private static Optional<Off> off(Reason reason, @Nullable Pause pause) {
-    return Optional.ofNullable(pause).map(it -> new Off(reason, it));
+    return Optional.ofNullable(pause)
+        .map(it -> new Off(it.cause() == Cause.GUARDRAIL ? Reason.GUARDRAIL : reason, it));
   }
 }

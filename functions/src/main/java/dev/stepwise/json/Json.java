@@ -164,6 +164,7 @@ public final class Json {
         generator.writeEndArray();
       }
       case Integer number -> generator.writeNumber(number);
+      case BigDecimal number -> generator.writeNumber(number);
       case Long number -> generator.writeNumber(number);
       case Boolean truth -> generator.writeBoolean(truth);
       default -> generator.writeString(value.toString());

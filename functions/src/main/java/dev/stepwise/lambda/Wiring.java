@@ -44,6 +44,7 @@ import dev.stepwise.usecase.EnrollOne;
 import dev.stepwise.usecase.EraseContact;
 import dev.stepwise.usecase.EraseMails;
 import dev.stepwise.usecase.ForwardAnswer;
+import dev.stepwise.usecase.Guardrails;
 import dev.stepwise.usecase.HearMail;
 import dev.stepwise.usecase.HearOfBooking;
 import dev.stepwise.usecase.HearOfMail;
@@ -128,7 +129,8 @@ final class Wiring {
 
   Http pauses() {
     TurnSwitch turn =
-        new TurnSwitch(aws.sequences(), aws.senders(), aws.pauses(), carryPauses(), clock);
+        new TurnSwitch(
+            aws.sequences(), aws.senders(), aws.pauses(), aws.counts(), carryPauses(), clock);
     return http(new PausesApi(turn, aws.sequences(), aws.senders(), aws.pauses(), clock)::serve);
   }
 
@@ -216,7 +218,10 @@ final class Wiring {
   }
 
   MailEvents mailEvents() {
-    return new MailEvents(hearOfMail(), metrics());
+    return new MailEvents(
+        hearOfMail(),
+        new Guardrails(aws.counts(), aws.pauses(), aws.sequences(), clock),
+        metrics());
   }
 
   Metrics metrics() {

@@ -4,6 +4,7 @@ import dev.stepwise.cadence.Windows;
 import dev.stepwise.contact.Domain;
 import dev.stepwise.contact.EmailAddress;
 import dev.stepwise.contact.Freemail;
+import dev.stepwise.sending.Limits;
 import java.time.Duration;
 import java.util.EnumSet;
 import java.util.Optional;
@@ -12,7 +13,8 @@ import java.util.Set;
 /**
  * How a version behaves beside its steps. {@code unknownGrace} is how long the outcome of a send
  * may stay unknown before {@code onUnknownOutcome} decides; {@code softBounceLimit} is the number
- * of soft bounces that ends an enrollment.
+ * of soft bounces that ends an enrollment; of the newest version {@code guardrails} pause the
+ * sequence.
  */
 public record Settings(
     ZoneRule timeZone,
@@ -24,7 +26,8 @@ public record Settings(
     Duration unknownGrace,
     boolean optOutLine,
     OutOfOffice outOfOffice,
-    int softBounceLimit) {
+    int softBounceLimit,
+    Limits guardrails) {
   /** What settings a sequence has that names none. */
   public static final Settings DEFAULTS =
       new Settings(
@@ -56,5 +59,31 @@ public record Settings(
 
   public Settings {
     stopOn = Set.copyOf(stopOn);
+  }
+
+  /** Settings with the usual guardrails. */
+  public Settings(
+      ZoneRule timeZone,
+      Windows windows,
+      boolean threading,
+      Set<StopOn> stopOn,
+      HolidayRule holidays,
+      UnknownOutcome onUnknownOutcome,
+      Duration unknownGrace,
+      boolean optOutLine,
+      OutOfOffice outOfOffice,
+      int softBounceLimit) {
+    this(
+        timeZone,
+        windows,
+        threading,
+        stopOn,
+        holidays,
+        onUnknownOutcome,
+        unknownGrace,
+        optOutLine,
+        outOfOffice,
+        softBounceLimit,
+        Limits.DEFAULTS);
   }
 }

@@ -4,6 +4,7 @@ import dev.stepwise.StaleVersionException;
 import dev.stepwise.contact.EmailAddress;
 import dev.stepwise.contact.Suppression;
 import dev.stepwise.enrollment.Decision;
+import dev.stepwise.enrollment.Enrolled;
 import dev.stepwise.enrollment.Enrollment;
 import dev.stepwise.enrollment.EnrollmentId;
 import dev.stepwise.enrollment.MailReport;
@@ -43,9 +44,14 @@ public final class HearOfMail {
    * claimed and sent between it and the stop.
    */
   public boolean heard(EnrollmentId id, MailReport report) {
+    return learnt(id, report).isPresent();
+  }
+
+  /** The same, with what never changes of its enrollment; nothing where it was no news. */
+  public Optional<Enrolled> learnt(EnrollmentId id, MailReport report) {
     Optional<Enrollment> found = files.enrollments().find(id);
     if (found.isEmpty()) {
-      return false;
+      return Optional.empty();
     }
     EmailAddress contact = found.get().facts().contact();
     Optional<Suppression> asked = report.suppression(contact);
@@ -54,7 +60,7 @@ public final class HearOfMail {
         .ifPresent(wanted -> suppress.keep(contact, wanted));
     boolean news = told(found.get(), report);
     asked.ifPresent(why -> stopEverywhere(contact, why));
-    return news;
+    return found.map(Enrollment::facts).filter(_ -> news);
   }
 
   /** Decides anew when something else was written meanwhile. */

@@ -1,6 +1,7 @@
 package dev.stepwise.usecase;
 
 import dev.stepwise.contact.EmailAddress;
+import dev.stepwise.pause.Counts;
 import dev.stepwise.pause.Pauses;
 import dev.stepwise.pause.Round;
 import dev.stepwise.pause.Scope;
@@ -30,14 +31,21 @@ public final class TurnSwitch {
   private final Sequences sequences;
   private final Senders senders;
   private final Pauses pauses;
+  private final Counts counts;
   private final CarryPauses carry;
   private final InstantSource clock;
 
   public TurnSwitch(
-      Sequences sequences, Senders senders, Pauses pauses, CarryPauses carry, InstantSource clock) {
+      Sequences sequences,
+      Senders senders,
+      Pauses pauses,
+      Counts counts,
+      CarryPauses carry,
+      InstantSource clock) {
     this.sequences = sequences;
     this.senders = senders;
     this.pauses = pauses;
+    this.counts = counts;
     this.carry = carry;
     this.clock = clock;
   }
@@ -67,20 +75,24 @@ public final class TurnSwitch {
                   old.since(),
                   until.orElse(old.until()),
                   old.by(),
-                  wish.reason == null ? old.reason() : wish.reason);
+                  wish.reason == null ? old.reason() : wish.reason,
+                  old.cause());
           return before.isPresent() && after.equals(old)
               ? Answer.done(after)
               : turn(scope, after, who, timeLeft).then(_ -> Answer.done(after));
         });
   }
 
-  /** Resumes; what is not paused stays so. */
+  /** Resumes, and has guardrails count anew; what is not paused stays so. */
   public Answer<Scope> resume(Scope scope, Authority who, Supplier<Duration> timeLeft) {
     return mayTurn(scope, who)
-        .then(_ ->
-            pauses.of(scope).filter(pause -> pause.isOn(clock.instant())).isPresent()
-                ? turn(scope, null, who, timeLeft)
-                : Answer.done(scope));
+        .then(_ -> {
+          if (pauses.of(scope).filter(pause -> pause.isOn(clock.instant())).isEmpty()) {
+            return Answer.done(scope);
+          }
+          counts.forget(scope);
+          return turn(scope, null, who, timeLeft);
+        });
   }
 
   private Answer<Scope> turn(

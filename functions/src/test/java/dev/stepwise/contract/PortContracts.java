@@ -102,4 +102,12 @@ public abstract class PortContracts {
       return empty();
     }
   }
+
+  @Nested
+  class Counts extends CountsContract {
+    @Override
+    protected Ports ports() {
+      return empty();
+    }
+  }
 }

@@ -9,6 +9,7 @@ import dev.stepwise.idempotency.IdempotencyKeys;
 import dev.stepwise.mail.SigningKeys;
 import dev.stepwise.matching.Inbox;
 import dev.stepwise.pacing.Ledgers;
+import dev.stepwise.pause.Counts;
 import dev.stepwise.pause.Pauses;
 import dev.stepwise.sender.Senders;
 import dev.stepwise.sending.SendingHolds;
@@ -34,6 +35,8 @@ public interface Ports {
   Ledgers ledgers();
 
   Pauses pauses();
+
+  Counts counts();
 
   Inbox inbox();
 

@@ -42,7 +42,7 @@ final class Starts {
       case UNCLEAR_ANSWER -> "U";
       case EXPIRED -> "L";
       case SENDER -> "S";
-      case SEQUENCE, EVERYTHING -> "O";
+      case SEQUENCE, EVERYTHING, GUARDRAIL -> "O";
     };
   }
 

@@ -17,6 +17,7 @@ import dev.stepwise.idempotency.IdempotencyKeys;
 import dev.stepwise.mail.SigningKeys;
 import dev.stepwise.matching.Inbox;
 import dev.stepwise.pacing.Ledgers;
+import dev.stepwise.pause.Counts;
 import dev.stepwise.pause.Pauses;
 import dev.stepwise.pause.Round;
 import dev.stepwise.pause.Scope;
@@ -24,12 +25,14 @@ import dev.stepwise.sender.Sender;
 import dev.stepwise.sender.Senders;
 import dev.stepwise.sending.Pause;
 import dev.stepwise.sending.SendingHolds;
+import dev.stepwise.sending.Tally;
 import dev.stepwise.sequence.Sequence;
 import dev.stepwise.sequence.Sequences;
 import dev.stepwise.sequence.Version;
 import dev.stepwise.task.Task;
 import dev.stepwise.task.TaskId;
 import dev.stepwise.task.Tasks;
+import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -57,6 +60,7 @@ public final class Memory implements Ports {
   final Map<String, EmailAddress> mailsOf = new TreeMap<>();
 
   final Map<Scope, Round> rounds = new HashMap<>();
+  final Map<Scope, NavigableMap<LocalDate, Tally>> counts = new HashMap<>();
 
   /** What stands at the switch of everything. */
   @Nullable Pause paused;
@@ -161,6 +165,11 @@ public final class Memory implements Ports {
   @Override
   public SigningKeys signingKeys() {
     return signingKeys;
+  }
+
+  @Override
+  public Counts counts() {
+    return new MemoryCounts(this);
   }
 
   @Override

@@ -147,7 +147,7 @@ final class Engine {
             new CarryPauses.Hands(
                 new Authority(Entry.ENGINE, true, senders), Parallel.sequential(), on.random()),
             clock);
-    turn = new TurnSwitch(sequences, senders, pauses, carry, clock);
+    turn = new TurnSwitch(sequences, senders, pauses, memory.counts(), carry, clock);
     hearMail = new HearMail(inbox);
     // Who asks whom a mail concerns looks at what never changes of an enrollment.
     var facts = planted.enrollments(calls.port("Facts", Enrollments.class, memory.enrollments()));

@@ -92,7 +92,17 @@ final class OrderBugs {
 
     private Dossier cached(Dossiers right, Enrolled facts, List<LocalDate> days) {
       Dossier early = isFire() ? read.remove(facts.id()) : null;
-      return early == null ? right.read(facts, days) : early;
+      Dossier d = right.read(facts, days);
+      return early == null
+          ? d
+          : new Dossier(
+              d.contact(),
+              d.sender(),
+              early.suppressed(),
+              d.overrides(),
+              d.lastHold(),
+              d.switches(),
+              d.booked());
     }
 
     private boolean isFire() {

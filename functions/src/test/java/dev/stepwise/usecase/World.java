@@ -71,7 +71,10 @@ final class World {
           new CarryPauses.Hands(admin(), Parallel.sequential(), new Random(7)),
           clock);
   final TurnSwitch turn =
-      new TurnSwitch(memory.sequences(), memory.senders(), memory.pauses(), carry, clock);
+      new TurnSwitch(
+          memory.sequences(), memory.senders(), memory.pauses(), memory.counts(), carry, clock);
+  final Guardrails guardrails =
+      new Guardrails(memory.counts(), memory.pauses(), memory.sequences(), clock);
   final Suppress suppress = new Suppress(memory.suppressions(), memory.contacts(), move);
   final OptOut optOut =
       new OptOut(files, memory.contacts(), suppress, memory.senders(), move, clock);

@@ -3,6 +3,7 @@ package dev.stepwise.lambda.api;
 import dev.stepwise.sending.Pause;
 import java.time.Instant;
 import java.util.LinkedHashMap;
+import java.util.Locale;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -19,6 +20,7 @@ final class PauseView {
     view.put("until", pause.until());
     view.put("by", pause.by());
     view.put("reason", pause.reason());
+    view.put("cause", pause.cause().name().toLowerCase(Locale.ROOT));
     return view;
   }
 }

@@ -4,6 +4,7 @@ import dev.stepwise.InvalidValueException;
 import dev.stepwise.cadence.Region;
 import dev.stepwise.lambda.http.Fields;
 import dev.stepwise.lambda.http.Read;
+import dev.stepwise.sending.Limits;
 import dev.stepwise.sequence.Draft;
 import dev.stepwise.sequence.HolidayRule;
 import dev.stepwise.sequence.OutOfOffice;
@@ -72,7 +73,8 @@ final class SequenceBody {
             f.optional("unknownGrace", Read.text(SequenceBody::grace)).orElse(d.unknownGrace()),
             f.optional("optOutLine", Read.truth()).orElse(d.optOutLine()),
             f.object("outOfOffice").map(SequenceBody::outOfOffice).orElse(d.outOfOffice()),
-            f.optional("softBounceLimit", Read.integer(1, 100)).orElse(d.softBounceLimit()));
+            f.optional("softBounceLimit", Read.integer(1, 100)).orElse(d.softBounceLimit()),
+            f.object("guardrails").map(SequenceBody::guardrails).orElse(d.guardrails()));
     f.end();
     return settings;
   }
@@ -105,6 +107,18 @@ final class SequenceBody {
             f.optional("longestDays", Read.integer(1, 365)).orElse(d.longestDays()));
     f.end();
     return away;
+  }
+
+  private static Limits guardrails(Fields f) {
+    Limits d = Limits.DEFAULTS;
+    Limits limits =
+        new Limits(
+            f.optional("bounceRate", Read.percent(Limits.DIGITS)).orElse(d.bounces()),
+            f.optional("complaintRate", Read.percent(Limits.DIGITS)).orElse(d.complaints()),
+            f.optional("failureRate", Read.percent(Limits.DIGITS)).orElse(d.failures()),
+            f.optional("fromMails", Read.integer(1, 100_000)).orElse(d.from()));
+    f.end();
+    return limits;
   }
 
   private static Duration grace(String text) {

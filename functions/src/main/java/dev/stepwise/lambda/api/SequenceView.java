@@ -4,6 +4,7 @@ import dev.stepwise.cadence.NotBefore;
 import dev.stepwise.cadence.Region;
 import dev.stepwise.cadence.Window;
 import dev.stepwise.cadence.Windows;
+import dev.stepwise.sending.Limits;
 import dev.stepwise.sequence.Expiry;
 import dev.stepwise.sequence.HolidayRule;
 import dev.stepwise.sequence.Sequence;
@@ -67,6 +68,16 @@ final class SequenceView {
             "defaultDays", s.outOfOffice().defaultDays(),
             "longestDays", s.outOfOffice().longestDays()));
     view.put("softBounceLimit", s.softBounceLimit());
+    view.put("guardrails", guardrails(s.guardrails()));
+    return view;
+  }
+
+  private static Map<String, Object> guardrails(Limits limits) {
+    Map<String, Object> view = new LinkedHashMap<>();
+    view.put("bounceRate", Limits.percent(limits.bounces()));
+    view.put("complaintRate", Limits.percent(limits.complaints()));
+    view.put("failureRate", Limits.percent(limits.failures()));
+    view.put("fromMails", limits.from());
     return view;
   }
 

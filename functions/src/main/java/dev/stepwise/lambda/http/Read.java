@@ -100,6 +100,21 @@ public final class Read {
     };
   }
 
+  /** A percentage above 0, in units of its last digit: 0.1 is 100 with three digits. */
+  public static Fields.Reader<Integer> percent(int digits) {
+    BigDecimal most = BigDecimal.valueOf(100);
+    return value -> {
+      if (value instanceof BigDecimal number
+          && number.signum() > 0
+          && number.compareTo(most) <= 0
+          && number.stripTrailingZeros().scale() <= digits) {
+        return number.movePointRight(digits).intValueExact();
+      }
+      throw new InvalidValueException(
+          "must be a percentage above 0 and up to 100, with at most " + digits + " decimals");
+    };
+  }
+
   /** One of an enum's names, in lower case. */
   public static <E extends Enum<E>> Fields.Reader<E> oneOf(Class<E> type) {
     return text(text -> named(type, text));

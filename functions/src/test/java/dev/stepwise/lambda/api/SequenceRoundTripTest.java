@@ -11,6 +11,7 @@ import dev.stepwise.cadence.Windows;
 import dev.stepwise.contact.EmailAddress;
 import dev.stepwise.json.Json;
 import dev.stepwise.lambda.http.Requests;
+import dev.stepwise.sending.Limits;
 import dev.stepwise.sequence.Draft;
 import dev.stepwise.sequence.Expiry;
 import dev.stepwise.sequence.HolidayRule;
@@ -135,7 +136,12 @@ class SequenceRoundTripTest {
         Duration.ofSeconds(90 + random.nextInt(600_000)),
         random.nextBoolean(),
         new OutOfOffice(1 + random.nextInt(365), 1 + random.nextInt(365)),
-        1 + random.nextInt(100));
+        1 + random.nextInt(100),
+        new Limits(
+            1 + random.nextInt(100_000),
+            1 + random.nextInt(100_000),
+            1 + random.nextInt(100_000),
+            1 + random.nextInt(1_000)));
   }
 
   private static HolidayRule holidays(Random random) {

@@ -18,6 +18,7 @@ import dev.stepwise.mail.Mailer;
 import dev.stepwise.mail.SigningKeys;
 import dev.stepwise.matching.Inbox;
 import dev.stepwise.pacing.Ledgers;
+import dev.stepwise.pause.Counts;
 import dev.stepwise.pause.Pauses;
 import dev.stepwise.sender.Senders;
 import dev.stepwise.sending.SendingHolds;
@@ -158,6 +159,11 @@ record LocalStore(String table, Aws aws) implements Ports {
   @Override
   public Senders senders() {
     return aws.senders();
+  }
+
+  @Override
+  public Counts counts() {
+    return aws.counts();
   }
 
   @Override

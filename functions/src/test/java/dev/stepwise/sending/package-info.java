@@ -1,0 +1,4 @@
+@NullMarked
+package dev.stepwise.sending;
+
+import org.jspecify.annotations.NullMarked;
