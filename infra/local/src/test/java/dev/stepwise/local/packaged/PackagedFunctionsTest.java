@@ -5,20 +5,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.stepwise.local.json.Json;
 import dev.stepwise.local.json.JsonObject;
 import dev.stepwise.local.template.FunctionSpec;
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -35,7 +29,6 @@ import org.junit.jupiter.api.io.TempDir;
  */
 @TestMethodOrder(MethodOrderer.OrderAnnotation.class)
 class PackagedFunctionsTest {
-  private static final Path EVENTS = Path.of("../events");
   private static final String BUCKET = "stepwise-InboundBucket";
   private static final String MAIL = "o3vrnil0e2ic28trm7dfhrc2v0clambda4nbp0g1";
   private static final String ANSWER =
@@ -50,7 +43,7 @@ class PackagedFunctionsTest {
   /** What only contacts' own data has: no log may. */
   private static final List<String> PRIVATE = List.of("ada@prospect", "Quillfeather", "tomorrow");
 
-  private static final Map<String, String> MADE = new LinkedHashMap<>();
+  private static final SampleEvents EVENTS = new SampleEvents();
   private static final Set<String> PLAYED = new TreeSet<>();
   private static @Nullable Ground ground;
 
@@ -68,7 +61,9 @@ class PackagedFunctionsTest {
   @Order(1)
   void every_function_has_an_event() {
     Set<String> functions =
-        events().stream().map(event -> event.split("-", 2)[0]).collect(Collectors.toSet());
+        SampleEvents.names().stream()
+            .map(event -> event.split("-", 2)[0])
+            .collect(Collectors.toSet());
 
     assertThat(functions)
         .isEqualTo(
@@ -82,11 +77,11 @@ class PackagedFunctionsTest {
   void a_sequence_is_written_and_somebody_enrolled() {
     http("SendersFunction", 200);
 
-    MADE.put("3kq8m0z1", http("SequencesFunction", 201).text("id"));
+    EVENTS.say("3kq8m0z1", http("SequencesFunction", 201).text("id"));
     var result = http("EnrollFunction", 200).objects("results").getFirst();
 
     assertThat(result.text("status")).isEqualTo("enrolled");
-    MADE.put("7xw2c9a4", result.text("enrollmentId"));
+    EVENTS.say("7xw2c9a4", result.text("enrollmentId"));
   }
 
   @Test
@@ -97,8 +92,8 @@ class PackagedFunctionsTest {
     var mail = ground().aws().ses().outbox().getFirst();
     assertThat(mail.to()).containsExactly("ada@prospect.example");
     assertThat(mail.subject()).isEqualTo("Hello Ada");
-    MADE.put("EXAMPLE7c191be45-e9aedb9a-02f9-4d12-a87d-dd0099a07f8a-000000", mail.messageId());
-    MADE.put(
+    EVENTS.say("EXAMPLE7c191be45-e9aedb9a-02f9-4d12-a87d-dd0099a07f8a-000000", mail.messageId());
+    EVENTS.say(
         "u0example",
         mail.headers().getOrDefault("List-Unsubscribe", "").replaceAll(".*/u/([^>]+)>.*", "$1"));
   }
@@ -159,13 +154,13 @@ class PackagedFunctionsTest {
   @Test
   @Order(8)
   void every_other_event_is_worked_too() {
-    for (String event : events()) {
+    for (String event : SampleEvents.names()) {
       if (!PLAYED.contains(event)) {
         String answer = work(event);
         assertThat(answer).as(event).doesNotContain("\"statusCode\":5");
       }
     }
-    assertThat(PLAYED).isEqualTo(events());
+    assertThat(PLAYED).isEqualTo(SampleEvents.names());
   }
 
   /** The answer of a function behind the API, which must have that status. */
@@ -191,7 +186,7 @@ class PackagedFunctionsTest {
   private static String work(String event) {
     PLAYED.add(event);
     try (PackagedFunction function = ground().start(event)) {
-      RuntimeApi.Outcome outcome = function.work(text(event));
+      RuntimeApi.Outcome outcome = function.work(EVENTS.text(event));
       String log = function.logged();
       assertThat(outcome.failed()).as("%s: %s%n%s", event, outcome.body(), log).isFalse();
       assertThat(PRIVATE).as("%s%n%s", event, log).noneMatch(log::contains);
@@ -201,30 +196,7 @@ class PackagedFunctionsTest {
   }
 
   private static List<JsonObject> records(String event) {
-    return object(text(event)).objects("Records");
-  }
-
-  /** An event with what was made in the place of its examples. */
-  private static String text(String event) {
-    try {
-      String text = Files.readString(EVENTS.resolve(event + ".json"));
-      for (var made : MADE.entrySet()) {
-        text = text.replace(made.getKey(), made.getValue());
-      }
-      return text;
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
-  }
-
-  private static Set<String> events() {
-    try (Stream<Path> files = Files.list(EVENTS)) {
-      return files
-          .map(file -> String.valueOf(file.getFileName()).replaceFirst("\\.json$", ""))
-          .collect(Collectors.toCollection(TreeSet::new));
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
+    return object(EVENTS.text(event)).objects("Records");
   }
 
   private static JsonObject object(String json) {
