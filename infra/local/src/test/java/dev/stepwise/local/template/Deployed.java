@@ -68,6 +68,19 @@ final class Deployed {
     return owner.field("Environment").field("Variables").fields().keySet();
   }
 
+  /** The properties of the resource of that id, as they are written. */
+  static Value properties(String logicalId) {
+    return TEMPLATE.field("Resources").field(logicalId).field("Properties");
+  }
+
+  /** Every statement of the functions' policies, as it is written. */
+  static List<Value> writtenStatements() {
+    return functions().values().stream()
+        .flatMap(function -> function.field("Policies").items().stream())
+        .flatMap(policy -> policy.field("Statement").items().stream())
+        .toList();
+  }
+
   /** Resources of a type, by logical id, with their properties as they are written. */
   static Map<String, Value> resources(String type) {
     return TEMPLATE.field("Resources").fields().entrySet().stream()
