@@ -8,11 +8,7 @@ import dev.stepwise.local.Options;
 import dev.stepwise.local.openapi.Operations;
 import dev.stepwise.local.openapi.Operations.Operation;
 import java.io.IOException;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
-import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
-import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.text.ParseException;
@@ -40,7 +36,6 @@ import org.junit.jupiter.api.io.TempDir;
 class AuthorityMatrixTest {
   private static final double STANDING_STILL = 1e-9;
   private static final Instant START = Instant.parse("2026-11-23T09:00:00Z");
-  private static final HttpClient HTTP = HttpClient.newHttpClient();
 
   /** What the whole team may read, and lists of what is one's own. Every other route is refused. */
   private static final Set<String> TEAM_READS =
@@ -195,22 +190,7 @@ class AuthorityMatrixTest {
   }
 
   private static HttpResponse<String> ask(Operation operation, String credential) {
-    HttpRequest.Builder request =
-        HttpRequest.newBuilder(estate().api().resolve(estate().path(operation.path())))
-            .header("content-type", "application/json")
-            .method(operation.method(), BodyPublishers.ofString(operation.body()));
-    operation.headers().forEach(request::header);
-    if (!credential.isEmpty()) {
-      request.header("authorization", credential);
-    }
-    try {
-      return HTTP.send(request.build(), BodyHandlers.ofString());
-    } catch (IOException e) {
-      throw new IllegalStateException(operation.route(), e);
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-      throw new IllegalStateException(e);
-    }
+    return estate().ask(operation, credential);
   }
 
   private static Estate estate() {

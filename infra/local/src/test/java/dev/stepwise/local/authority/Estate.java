@@ -6,8 +6,15 @@ import dev.stepwise.local.LocalSystem;
 import dev.stepwise.local.http.ApiClient;
 import dev.stepwise.local.json.Json;
 import dev.stepwise.local.json.JsonObject;
+import dev.stepwise.local.openapi.Operations.Operation;
+import java.io.IOException;
 import java.net.URI;
 import java.net.URLEncoder;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
@@ -20,6 +27,7 @@ import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 record Estate(URI api, String sequence, String enrollment, String task) {
   static final String OWNER = "rep@example.com";
   static final String NEIGHBOUR = "other@example.com";
+  private static final HttpClient HTTP = HttpClient.newHttpClient();
   private static final String CONTACT = "ada.quillfeather@prospect.example";
 
   /** Words that only the owner, and who is told them, can know. */
@@ -67,6 +75,28 @@ record Estate(URI api, String sequence, String enrollment, String task) {
             .replace("{n}", "1");
     assertThat(path).as("the matrix has no value for a parameter of this path").doesNotContain("{");
     return path;
+  }
+
+  /**
+   * Asks for what the owner has with a value of the header authorization; an empty one is left out.
+   */
+  HttpResponse<String> ask(Operation operation, String credential) {
+    HttpRequest.Builder request =
+        HttpRequest.newBuilder(api.resolve(path(operation.path())))
+            .header("content-type", "application/json")
+            .method(operation.method(), BodyPublishers.ofString(operation.body()));
+    operation.headers().forEach(request::header);
+    if (!credential.isEmpty()) {
+      request.header("authorization", credential);
+    }
+    try {
+      return HTTP.send(request.build(), BodyHandlers.ofString());
+    } catch (IOException e) {
+      throw new IllegalStateException(operation.route(), e);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new IllegalStateException(e);
+    }
   }
 
   /** What the answer tells of the owner that the request did not say. */

@@ -24,6 +24,19 @@ import java.util.zip.ZipInputStream;
  * there until a test hands it on. Its time is real, for that is the packaged functions' time.
  */
 final class Ground implements AutoCloseable {
+  /** What the booking tool signs with. */
+  static final String SECRET = "a-secret-of-the-tool";
+
+  private static final String MAIL = "inbound/o3vrnil0e2ic28trm7dfhrc2v0clambda4nbp0g1";
+  private static final String ANSWER =
+      """
+      From: Ada Quillfeather <ada@prospect.example>\r
+      To: reply@reply.example.com\r
+      Subject: Re: Hello Ada\r
+      \r
+      Yes, call me tomorrow.\r
+      """;
+
   private static final Path TEMPLATE = Path.of("../../template.yaml");
   private static final Path ZIP = Path.of("../../functions/target/functions.zip");
   private static final Map<String, String> PARAMETERS =
@@ -48,8 +61,13 @@ final class Ground implements AutoCloseable {
     template.queues().forEach(aws.sqs()::declare);
     template.scheduleGroups().forEach(aws.scheduler()::declareGroup);
     template.buckets().forEach(aws.s3()::declare);
-    aws.ssm().put("/stepwise/" + Surroundings.STACK + "/hooks/generic", "a-secret-of-the-tool");
+    aws.ssm().put("/stepwise/" + Surroundings.STACK + "/hooks/generic", SECRET);
     root = unpacked(folder.resolve("task"));
+  }
+
+  /** Lays the answer where SES lays it; the sample event tells of it. */
+  void storeAnswer() {
+    aws.s3().put("stepwise-InboundBucket", MAIL, ANSWER.getBytes(StandardCharsets.UTF_8));
   }
 
   LocalAws aws() {

@@ -29,19 +29,9 @@ import org.junit.jupiter.api.io.TempDir;
  */
 @TestMethodOrder(MethodOrderer.OrderAnnotation.class)
 class PackagedFunctionsTest {
-  private static final String BUCKET = "stepwise-InboundBucket";
-  private static final String MAIL = "o3vrnil0e2ic28trm7dfhrc2v0clambda4nbp0g1";
-  private static final String ANSWER =
-      """
-      From: Ada Quillfeather <ada@prospect.example>\r
-      To: reply@reply.example.com\r
-      Subject: Re: Hello Ada\r
-      \r
-      Yes, call me tomorrow.\r
-      """;
-
-  /** What only contacts' own data has: no log may. */
-  private static final List<String> PRIVATE = List.of("ada@prospect", "Quillfeather", "tomorrow");
+  /** Contacts' own data, and a secret: no log may have them. */
+  private static final List<String> PRIVATE =
+      List.of("ada@prospect", "Quillfeather", "tomorrow", Ground.SECRET);
 
   private static final SampleEvents EVENTS = new SampleEvents();
   private static final Set<String> PLAYED = new TreeSet<>();
@@ -101,7 +91,7 @@ class PackagedFunctionsTest {
   @Test
   @Order(4)
   void what_ses_tells_and_an_answer_are_heard() {
-    ground().aws().s3().put(BUCKET, "inbound/" + MAIL, ANSWER.getBytes(StandardCharsets.UTF_8));
+    ground().storeAnswer();
 
     worked("MailEventsFunction");
     work("InboundReplyFunction");

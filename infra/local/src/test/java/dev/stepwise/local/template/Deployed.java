@@ -32,6 +32,12 @@ final class Deployed {
                   Map.Entry::getKey,
                   function -> statements(function.getKey(), function.getValue())));
 
+  private static final Map<String, Set<String>> DENIED =
+      functions().entrySet().stream()
+          .collect(
+              Collectors.toUnmodifiableMap(
+                  Map.Entry::getKey, function -> denied(function.getKey(), function.getValue())));
+
   private Deployed() {}
 
   /** What a policy allows: these actions on these resources. */
@@ -93,6 +99,21 @@ final class Deployed {
     return LEAVE;
   }
 
+  /** Patterns of leading keys that a function has no leave for, whatever else it may do. */
+  static Set<String> deniedKeys(String function) {
+    return DENIED.getOrDefault(function, Set.of());
+  }
+
+  private static Set<String> denied(String name, Value function) {
+    return function.field("Policies").items().stream()
+        .flatMap(policy -> policy.field("Statement").items().stream())
+        .filter(statement -> statement.field("Effect").equals(new Value.Text("Deny")))
+        .map(statement -> statement.field("Condition").field("ForAnyValue:StringLike"))
+        .flatMap(condition -> condition.field("dynamodb:LeadingKeys").items().stream())
+        .map(pattern -> RESOLVER.text(pattern, name))
+        .collect(Collectors.toSet());
+  }
+
   /** The text of the project's file of that name. */
   static String text(Path file) {
     try {
@@ -109,6 +130,7 @@ final class Deployed {
             Stream.concat(
                 policy.field("Statement").items().stream(),
                 policy.field("PolicyDocument").field("Statement").items().stream()))
+        .filter(statement -> statement.field("Effect").equals(new Value.Text("Allow")))
         .map(statement ->
             new Statement(
                 texts(statement.field("Action"), name), texts(statement.field("Resource"), name)))

@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -17,6 +18,18 @@ import org.junit.jupiter.params.provider.MethodSource;
 /** Who is told of what goes wrong, what is logged of calls, and who may send mail as whom. */
 class WatchingTest {
   private static final Pattern VARIABLE = Pattern.compile("\\$context\\.[A-Za-z0-9.]+");
+
+  /** The pattern of keys that sign links and addresses; that of pseudonyms is everybody's. */
+  private static final String A_KEY = "K#???";
+
+  private static final Set<String> KEY_HOLDERS =
+      Set.of(
+          "StepFireFunction",
+          "InboundReplyFunction",
+          "UnsubscribeFunction",
+          "AttachmentsFunction",
+          "BookingsFunction");
+
   private static final Value ALARMS =
       YamlReader.read(Deployed.text(Path.of("../alarms.yaml"))).field("Resources");
   private static final Value GIVEN = Deployed.properties("Alarms").field("Parameters");
@@ -91,6 +104,41 @@ class WatchingTest {
                       "ses:FromAddress",
                       new Value.Call("Sub", new Value.Text("*@${SendingDomain}"))));
         });
+  }
+
+  /** Who has a key can make a token of it: the others have no leave even to read one. */
+  @Test
+  void keys_of_links_and_addresses_are_for_those_who_sign_or_verify() {
+    var others =
+        Deployed.leave().entrySet().stream()
+            .filter(each -> !KEY_HOLDERS.contains(each.getKey()))
+            .filter(each -> each.getValue().stream().anyMatch(WatchingTest::isOfTheTable))
+            .map(Map.Entry::getKey)
+            .toList();
+
+    assertThat(others)
+        .hasSizeGreaterThan(5)
+        .allSatisfy(name -> assertThat(Deployed.deniedKeys(name)).as(name).contains(A_KEY));
+    assertThat(KEY_HOLDERS)
+        .allSatisfy(name -> assertThat(Deployed.deniedKeys(name)).as(name).isEmpty());
+    assertThat(LeadingKeys.fits(A_KEY, "K#00c")).isTrue();
+    assertThat(LeadingKeys.fits(A_KEY, "K#contacts")).isFalse();
+  }
+
+  /** What is secret is read where it lies, and neither given at deploying nor to a function. */
+  @Test
+  void no_parameter_and_no_variable_is_a_secret() {
+    var template = Deployed.text(Path.of("../../template.yaml"));
+
+    assertThat(template).doesNotContain("NoEcho", "{{resolve:");
+    assertThat(functions())
+        .allSatisfy(function ->
+            assertThat(function.environment().keySet())
+                .allMatch(name -> !name.matches(".*(KEY|TOKEN|PASSWORD)$")));
+  }
+
+  private static boolean isOfTheTable(Deployed.Statement statement) {
+    return statement.resources().stream().anyMatch(each -> each.endsWith(":table/stepwise-Table"));
   }
 
   /** What alarms look at: a metric and what it is of, or whose silence. */
