@@ -28,6 +28,9 @@ public final class Http implements Endpoint {
 
   private static final Set<String> GROUPS = Set.of("admin", "rep");
 
+  /** Where issuers name a subject's groups: Cognito, most others, and Microsoft Entra. */
+  private static final List<String> CLAIMS = List.of("cognito:groups", "groups", "roles");
+
   /** What answers a route. */
   public interface Route {
     Reply answer(Request request);
@@ -96,9 +99,17 @@ public final class Http implements Endpoint {
         : new Authority(subject, groups.contains("admin"), senders);
   }
 
-  /** The HTTP API hands a list of groups on as the string {@code [a b]}. */
+  /**
+   * The HTTP API hands a list of groups on as the string {@code [a b]}: a group whose name has a
+   * space would come as two. Only the first claim that is there counts.
+   */
   private static List<String> groups(Map<String, String> claims) {
-    String groups = claims.getOrDefault("cognito:groups", claims.getOrDefault("groups", ""));
+    String groups =
+        CLAIMS.stream()
+            .map(claim -> claims.getOrDefault(claim, ""))
+            .filter(value -> !value.isBlank())
+            .findFirst()
+            .orElse("");
     return Arrays.asList(groups.replaceAll("^\\[|\\]$", "").split("[ ,]+"));
   }
 }

@@ -11,6 +11,8 @@ import java.util.Base64;
 import java.util.Map;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** What is decided before any route reads anything. */
 class HttpTest {
@@ -48,6 +50,30 @@ class HttpTest {
     assertThat(served(event(ADMIN, ""))).contains("\\\"admin\\\":true");
     assertThat(served(event("{\"sub\":\"s\",\"cognito:groups\":\"[rep]\"}", "")))
         .contains("\\\"admin\\\":false");
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "groups | [staff admin] | true",
+        "groups | admin | true",
+        "groups | staff,admin | true",
+        "groups | [rep] | false",
+        "roles  | [admin] | true",
+        "roles  | [rep] | false",
+      })
+  void an_issuer_may_name_groups_in_a_claim_of_its_own(String claim, String value, boolean admin)
+      throws IOException {
+    assertThat(served(event("{\"sub\":\"s\",\"%s\":\"%s\"}".formatted(claim, value), "")))
+        .contains("\\\"admin\\\":" + admin);
+  }
+
+  @Test
+  void of_several_claims_the_first_one_counts() throws IOException {
+    String claims = "{\"sub\":\"s\",\"cognito:groups\":\"[rep]\",\"groups\":\"[admin]\"}";
+
+    assertThat(served(event(claims, ""))).contains("\\\"admin\\\":false");
   }
 
   private static String event(String claims, String body) {

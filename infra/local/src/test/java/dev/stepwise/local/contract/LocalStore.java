@@ -30,6 +30,7 @@ import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
 
@@ -37,7 +38,7 @@ import java.util.concurrent.atomic.AtomicInteger;
  * The AWS adapters over an empty table of a local AWS that all tests share. They are made just as
  * the functions make them: by an environment and the SDK's own settings.
  */
-record LocalStore(String table, Aws aws) implements Ports {
+public record LocalStore(String table, Aws aws) implements Ports {
   static final LocalAws LOCAL = started();
   static final String BUCKET = "mails";
   private static final AtomicInteger COUNT = new AtomicInteger();
@@ -99,6 +100,11 @@ record LocalStore(String table, Aws aws) implements Ports {
         "mail",
         "INBOUND_BUCKET",
         BUCKET);
+  }
+
+  /** Leads the SDK to the local services; other endpoints may be named after that. */
+  public static void pointToLocalServices() {
+    Objects.requireNonNull(LOCAL);
   }
 
   private static LocalAws started() {

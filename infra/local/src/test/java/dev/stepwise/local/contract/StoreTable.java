@@ -12,7 +12,7 @@ import software.amazon.awssdk.services.dynamodb.model.ProjectionType;
 import software.amazon.awssdk.services.dynamodb.model.ScalarAttributeType;
 
 /** The table as template.yaml declares it. */
-final class StoreTable {
+public final class StoreTable {
   private static final Projection KEYS =
       Projection.builder().projectionType(ProjectionType.KEYS_ONLY).build();
   private static final Projection DUE =
@@ -23,7 +23,7 @@ final class StoreTable {
 
   private StoreTable() {}
 
-  static CreateTableRequest named(String name) {
+  public static CreateTableRequest named(String name) {
     return CreateTableRequest.builder()
         .tableName(name)
         .billingMode(BillingMode.PAY_PER_REQUEST)

@@ -32,6 +32,12 @@ final class Deployed {
                   Map.Entry::getKey,
                   function -> statements(function.getKey(), function.getValue())));
 
+  private static final Map<String, Set<String>> DENIED =
+      functions().entrySet().stream()
+          .collect(
+              Collectors.toUnmodifiableMap(
+                  Map.Entry::getKey, function -> denied(function.getKey(), function.getValue())));
+
   private Deployed() {}
 
   /** What a policy allows: these actions on these resources. */
@@ -68,6 +74,19 @@ final class Deployed {
     return owner.field("Environment").field("Variables").fields().keySet();
   }
 
+  /** The properties of the resource of that id, as they are written. */
+  static Value properties(String logicalId) {
+    return TEMPLATE.field("Resources").field(logicalId).field("Properties");
+  }
+
+  /** Every statement of the functions' policies, as it is written. */
+  static List<Value> writtenStatements() {
+    return functions().values().stream()
+        .flatMap(function -> function.field("Policies").items().stream())
+        .flatMap(policy -> policy.field("Statement").items().stream())
+        .toList();
+  }
+
   /** Resources of a type, by logical id, with their properties as they are written. */
   static Map<String, Value> resources(String type) {
     return TEMPLATE.field("Resources").fields().entrySet().stream()
@@ -78,6 +97,21 @@ final class Deployed {
   /** What each function may do. */
   static Map<String, List<Statement>> leave() {
     return LEAVE;
+  }
+
+  /** Patterns of leading keys that a function has no leave for, whatever else it may do. */
+  static Set<String> deniedKeys(String function) {
+    return DENIED.getOrDefault(function, Set.of());
+  }
+
+  private static Set<String> denied(String name, Value function) {
+    return function.field("Policies").items().stream()
+        .flatMap(policy -> policy.field("Statement").items().stream())
+        .filter(statement -> statement.field("Effect").equals(new Value.Text("Deny")))
+        .map(statement -> statement.field("Condition").field("ForAnyValue:StringLike"))
+        .flatMap(condition -> condition.field("dynamodb:LeadingKeys").items().stream())
+        .map(pattern -> RESOLVER.text(pattern, name))
+        .collect(Collectors.toSet());
   }
 
   /** The text of the project's file of that name. */
@@ -96,6 +130,7 @@ final class Deployed {
             Stream.concat(
                 policy.field("Statement").items().stream(),
                 policy.field("PolicyDocument").field("Statement").items().stream()))
+        .filter(statement -> statement.field("Effect").equals(new Value.Text("Allow")))
         .map(statement ->
             new Statement(
                 texts(statement.field("Action"), name), texts(statement.field("Resource"), name)))

@@ -1,0 +1,62 @@
+package dev.stepwise.doctor;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import software.amazon.awssdk.services.sesv2.SesV2Client;
+import software.amazon.awssdk.services.sesv2.model.GetEmailIdentityResponse;
+import software.amazon.awssdk.services.sesv2.model.MailFromAttributes;
+import software.amazon.awssdk.services.sesv2.model.NotFoundException;
+
+/** The sending domain: verified, signed by DKIM, with a MAIL FROM of its own. */
+record Identity(SesV2Client ses, Dns dns, String domain) implements Check {
+  @Override
+  public List<Finding> look() {
+    try {
+      return look(ses.getEmailIdentity(ask -> ask.emailIdentity(domain)));
+    } catch (NotFoundException e) {
+      return List.of(
+          Finding.mend(
+              "Identity: SES does not know " + domain,
+              "aws sesv2 create-email-identity --email-identity " + domain));
+    }
+  }
+
+  private List<Finding> look(GetEmailIdentityResponse identity) {
+    List<Finding> found = new ArrayList<>();
+    found.add(
+        identity.verifiedForSendingStatus()
+            ? Finding.good("Identity: " + domain + " is verified")
+            : Finding.mend(
+                "Identity: " + domain + " is not verified",
+                "publish the DKIM records (output DkimRecords) and wait until SES has seen them"));
+    String status = identity.dkimAttributes().statusAsString();
+    List<String> missing =
+        identity.dkimAttributes().tokens().stream().filter(token -> !isPublished(token)).toList();
+    found.add(
+        "SUCCESS".equals(status) && missing.isEmpty()
+            ? Finding.good("DKIM: mails of " + domain + " are signed")
+            : Finding.mend(
+                "DKIM: SES says " + status + "; records that are missing: " + missing,
+                "publish TOKEN._domainkey.%s CNAME TOKEN.dkim.amazonses.com".formatted(domain)));
+    found.add(mailFrom(identity.mailFromAttributes()));
+    return found;
+  }
+
+  private boolean isPublished(String token) {
+    return dns.aliases(token + "._domainkey." + domain)
+        .contains(token.toLowerCase(Locale.ROOT) + ".dkim.amazonses.com");
+  }
+
+  private static Finding mailFrom(MailFromAttributes mailFrom) {
+    String status = mailFrom == null ? null : mailFrom.mailFromDomainStatusAsString();
+    if (status == null) {
+      return Finding.note(
+          "MAIL FROM: it is SES's own, so that SPF is not yours", "infra/README.md, First deploy");
+    }
+    String text = "MAIL FROM: " + mailFrom.mailFromDomain() + " is " + status;
+    return "SUCCESS".equals(status)
+        ? Finding.good(text)
+        : Finding.mend(text, "publish the records of the outputs MailFromMx and MailFromSpf");
+  }
+}

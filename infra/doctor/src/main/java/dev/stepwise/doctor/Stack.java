@@ -1,0 +1,81 @@
+package dev.stepwise.doctor;
+
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import software.amazon.awssdk.services.cloudformation.CloudFormationClient;
+import software.amazon.awssdk.services.cloudformation.model.StackResourceSummary;
+
+/**
+ * The deployed stack: what was said at its making, what it says, and what its resources are called.
+ *
+ * @param resources physical ids by logical id; those of nested stacks as {@code Stack.Resource}
+ * @param alarms names of alarms by logical id
+ */
+record Stack(
+    String name,
+    Map<String, String> parameters,
+    Map<String, String> outputs,
+    Map<String, String> resources,
+    Map<String, String> alarms) {
+  private static final String NESTED = "AWS::CloudFormation::Stack";
+  private static final String ALARM = "AWS::CloudWatch::Alarm";
+
+  static Stack read(CloudFormationClient cloudFormation, String name) {
+    var stack = cloudFormation.describeStacks(ask -> ask.stackName(name)).stacks().getFirst();
+    Map<String, String> parameters = new HashMap<>();
+    stack.parameters().forEach(each -> parameters.put(each.parameterKey(), each.parameterValue()));
+    Map<String, String> outputs = new HashMap<>();
+    stack.outputs().forEach(each -> outputs.put(each.outputKey(), each.outputValue()));
+    Stack read = new Stack(name, parameters, outputs, new HashMap<>(), new TreeMap<>());
+    for (StackResourceSummary each : resourcesOf(cloudFormation, name)) {
+      read.add("", each);
+      if (NESTED.equals(each.resourceType())) {
+        resourcesOf(cloudFormation, each.physicalResourceId())
+            .forEach(inner -> read.add(each.logicalResourceId() + ".", inner));
+      }
+    }
+    return read;
+  }
+
+  String sendingDomain() {
+    return parameters.getOrDefault("SendingDomain", "");
+  }
+
+  String inboundDomain() {
+    return parameters.getOrDefault("InboundDomain", "");
+  }
+
+  boolean receivesMail() {
+    return parameters.getOrDefault("ReceiveMail", "yes").equals("yes");
+  }
+
+  boolean mailsAlarms() {
+    return !parameters.getOrDefault("AlarmEmail", "").isEmpty();
+  }
+
+  /** The physical id of a resource that the stack has. */
+  Optional<String> resource(String logicalId) {
+    return Optional.ofNullable(resources.get(logicalId));
+  }
+
+  private void add(String prefix, StackResourceSummary resource) {
+    String logical = resource.logicalResourceId();
+    String physical = String.valueOf(resource.physicalResourceId());
+    resources.put(prefix + logical, physical);
+    if (ALARM.equals(resource.resourceType())) {
+      alarms.put(logical, physical);
+    }
+  }
+
+  private static List<StackResourceSummary> resourcesOf(
+      CloudFormationClient cloudFormation, String stack) {
+    return cloudFormation
+        .listStackResourcesPaginator(ask -> ask.stackName(stack))
+        .stackResourceSummaries()
+        .stream()
+        .toList();
+  }
+}

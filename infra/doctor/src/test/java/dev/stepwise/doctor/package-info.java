@@ -1,0 +1,4 @@
+@NullMarked
+package dev.stepwise.doctor;
+
+import org.jspecify.annotations.NullMarked;

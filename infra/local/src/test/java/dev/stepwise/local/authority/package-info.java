@@ -1,0 +1,4 @@
+@NullMarked
+package dev.stepwise.local.authority;
+
+import org.jspecify.annotations.NullMarked;
