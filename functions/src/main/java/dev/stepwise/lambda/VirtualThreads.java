@@ -2,6 +2,7 @@ package dev.stepwise.lambda;
 
 import dev.stepwise.StepwiseException;
 import dev.stepwise.usecase.Parallel;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.ExecutionException;
@@ -31,6 +32,16 @@ record VirtualThreads(int atOnce) implements Parallel {
       throw e.getCause() instanceof RuntimeException cause
           ? cause
           : new StepwiseException("one of many failed", e);
+    }
+  }
+
+  /** Lets time pass. */
+  static void rest(Duration time) {
+    try {
+      Thread.sleep(time);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new StepwiseException("interrupted", e);
     }
   }
 

@@ -64,7 +64,9 @@ import dev.stepwise.usecase.Suppress;
 import dev.stepwise.usecase.Sweep;
 import dev.stepwise.usecase.TellReps;
 import dev.stepwise.usecase.TurnSwitch;
+import dev.stepwise.usecase.Turnstile;
 import java.security.SecureRandom;
+import java.time.Duration;
 import java.time.InstantSource;
 import java.time.temporal.ChronoUnit;
 import java.util.Map;
@@ -166,7 +168,7 @@ final class Wiring {
 
   StepDueMessages stepDueMessages() {
     Dispatch dispatch =
-        new Dispatch(aws.mailer(), aws.sendingHolds(), places(), new Backoff(random));
+        new Dispatch(aws.mailer(), aws.sendingHolds(), places(), turnstile(), new Backoff(random));
     SendStep send = new SendStep(files(), commit(), composer(), dispatch, clock);
     return new StepDueMessages(
         new StepFire(files(), commit(), send, clock), StepDueJson::read, metrics());
@@ -252,6 +254,14 @@ final class Wiring {
 
   private Commit commit() {
     return new Commit(aws.enrollments(), aws.timers(), places());
+  }
+
+  private Turnstile turnstile() {
+    Duration share =
+        Turnstile.share(
+            Integer.parseInt(variable("STEP_FIRE_CONCURRENCY")),
+            Double.parseDouble(variable("SENDS_PER_SECOND")));
+    return new Turnstile(share, clock, VirtualThreads::rest);
   }
 
   private Places places() {

@@ -12,7 +12,8 @@ import java.time.Instant;
 import java.util.Optional;
 
 /** How mail leaves, and when a mail that could not leave is tried again. */
-public record Dispatch(Mailer mailer, SendingHolds holds, Places places, Backoff backoff) {
+public record Dispatch(
+    Mailer mailer, SendingHolds holds, Places places, Turnstile turnstile, Backoff backoff) {
   private static final System.Logger LOG = System.getLogger(Dispatch.class.getName());
 
   /** After a hold all that waited for it comes back, spread over this time. */

@@ -46,9 +46,13 @@ public final class SendStep {
     this.clock = clock;
   }
 
-  /** True when a claim that is taken now can also be settled: a claim cut short asks the rep. */
+  /**
+   * Waits for the mail's turn. True when a claim that is taken then can also be settled: a claim
+   * cut short asks the rep.
+   */
   boolean hasTime(Duration left) {
-    return left.compareTo(dispatch.mailer().timeOut().plus(AROUND)) > 0;
+    Duration spare = left.minus(dispatch.mailer().timeOut()).minus(AROUND);
+    return spare.isPositive() && dispatch.turnstile().pass(spare);
   }
 
   ClaimResult claim(StepDue due) {

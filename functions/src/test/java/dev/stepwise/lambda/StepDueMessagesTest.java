@@ -26,6 +26,7 @@ import dev.stepwise.usecase.Dispatch;
 import dev.stepwise.usecase.Places;
 import dev.stepwise.usecase.SendStep;
 import dev.stepwise.usecase.StepFire;
+import dev.stepwise.usecase.Turnstile;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
@@ -112,6 +113,7 @@ class StepDueMessagesTest {
             memory.mailer(),
             memory.sendingHolds(),
             new Places(memory.ledgers()),
+            Turnstile.open(),
             new Backoff(new Random(2)));
     SendStep send = new SendStep(files, commit, composer, dispatch, clock);
     return new StepFire(files, commit, send, clock);

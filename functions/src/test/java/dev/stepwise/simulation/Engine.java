@@ -52,6 +52,7 @@ import dev.stepwise.usecase.Suppress;
 import dev.stepwise.usecase.Sweep;
 import dev.stepwise.usecase.TellReps;
 import dev.stepwise.usecase.TurnSwitch;
+import dev.stepwise.usecase.Turnstile;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.function.Consumer;
@@ -117,6 +118,7 @@ final class Engine {
             planted.mailer(on.mailer()),
             calls.port(SendingHolds.class, memory.sendingHolds()),
             places,
+            Turnstile.open(),
             new Backoff(on.random()));
     SendStep send = new SendStep(files, commit, composer, dispatch, clock);
     fire = new StepFire(files, commit, send, clock);

@@ -81,7 +81,12 @@ final class Team {
     Links links =
         new Links(memory.signingKeys(), "https://api.example.com", new Domain("in.example.com"));
     Dispatch dispatch =
-        new Dispatch(new Outbox(), memory.sendingHolds(), places, new Backoff(new Random(3)));
+        new Dispatch(
+            new Outbox(),
+            memory.sendingHolds(),
+            places,
+            Turnstile.open(),
+            new Backoff(new Random(3)));
     Composer composer = new Composer(links, "email.amazonses.com");
     SendStep send = new SendStep(files, commit, composer, dispatch, () -> now);
     fire = new StepFire(files, commit, send, () -> now);

@@ -168,6 +168,7 @@ final class World {
             mailer(),
             memory.sendingHolds(),
             new Places(memory.ledgers()),
+            Turnstile.open(),
             new Backoff(new Random(9)));
     return new SendStep(files, commit, composer, dispatch, clock);
   }

@@ -66,7 +66,7 @@ public final class Doctor {
       String region = new DefaultAwsRegionProviderChain().getRegion().id();
       String domain = stack.sendingDomain();
       Map<String, Check> checks = new LinkedHashMap<>();
-      checks.put("SES", new SesAccount(ses));
+      checks.put("SES", new SesAccount(ses, stack));
       checks.put("Identity", new Identity(ses, dns, domain));
       checks.put("DMARC", new Dmarc(dns, domain));
       checks.put("Answers", new InboundMail(receiving, dns, stack, region));

@@ -6,8 +6,9 @@ import software.amazon.awssdk.services.sesv2.SesV2Client;
 import software.amazon.awssdk.services.sesv2.model.SendQuota;
 
 /** Whether SES lets the account send, and how much. */
-record SesAccount(SesV2Client ses) implements Check {
+record SesAccount(SesV2Client ses, Stack stack) implements Check {
   private static final double NEARLY_ALL = 0.8;
+  private static final String USUAL_RATE = "14";
 
   @Override
   public List<Finding> look() {
@@ -29,7 +30,19 @@ record SesAccount(SesV2Client ses) implements Check {
               "answer the case in the AWS support centre; stop the list that draws bounces"));
     }
     found.add(quota(account.sendQuota()));
+    found.add(rate(account.sendQuota().maxSendRate()));
     return found;
+  }
+
+  private Finding rate(double most) {
+    double wanted =
+        Double.parseDouble(stack.parameters().getOrDefault("SendsPerSecond", USUAL_RATE));
+    return wanted <= most
+        ? Finding.good(
+            "SES: mails leave at %.0f a second, its rate is %.0f".formatted(wanted, most))
+        : Finding.mend(
+            "SES: SendsPerSecond is %.0f, and the account's rate %.0f".formatted(wanted, most),
+            "deploy with SendsPerSecond=%.0f, or ask for a higher rate".formatted(most));
   }
 
   private static Finding quota(SendQuota quota) {

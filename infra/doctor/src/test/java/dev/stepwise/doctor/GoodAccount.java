@@ -74,7 +74,7 @@ final class GoodAccount {
     <DescribeStacksResponse><DescribeStacksResult><Stacks><member>
       <StackName>stepwise</StackName><StackStatus>UPDATE_COMPLETE</StackStatus>
       <CreationTime>2026-11-23T09:00:00Z</CreationTime>
-      <Parameters>%s%s%s%s%s</Parameters>
+      <Parameters>%s%s%s%s%s%s</Parameters>
       <Outputs><member><OutputKey>TokenIssuerUrl</OutputKey><OutputValue>%s</OutputValue></member></Outputs>
     </member></Stacks></DescribeStacksResult></DescribeStacksResponse>\
     """
@@ -84,6 +84,7 @@ final class GoodAccount {
             parameter("ReceiveMail", "yes"),
             parameter("AlarmEmail", "ops@example.com"),
             parameter("StepFireConcurrency", "10"),
+            parameter("SendsPerSecond", "14"),
             issuer);
   }
 

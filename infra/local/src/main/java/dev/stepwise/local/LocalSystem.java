@@ -2,6 +2,7 @@ package dev.stepwise.local;
 
 import com.nimbusds.jose.jwk.RSAKey;
 import dev.stepwise.local.aws.LocalAws;
+import dev.stepwise.local.aws.SesService;
 import dev.stepwise.local.control.Control;
 import dev.stepwise.local.gateway.Gateway;
 import dev.stepwise.local.http.ApiClient;
@@ -141,7 +142,9 @@ public final class LocalSystem implements AutoCloseable {
             "TokenIssuer",
             issuer.url(),
             "TokenAudience",
-            Issuer.AUDIENCE);
+            Issuer.AUDIENCE,
+            "SendsPerSecond",
+            Integer.toString(SesService.RATE));
     return new Surroundings(
         parameters, issuer.url(), Objects.requireNonNull(aws.endpoints().get("sqs")).toString());
   }

@@ -21,6 +21,9 @@ import org.jspecify.annotations.Nullable;
 
 /** Accepts mails, keeps them in the outbox, and tells later what became of them. */
 public final class SesService implements DueSource {
+  /** How many mails a second are accepted: more than a machine sends. */
+  public static final int RATE = 100_000;
+
   private record Owed(long order, String messageId, String kind, long at, String json) {
     SesEvent event() {
       return new SesEvent(messageId, SesEvent.Kind.valueOf(kind), Instant.ofEpochMilli(at), json);

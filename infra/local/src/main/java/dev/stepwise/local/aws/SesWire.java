@@ -9,7 +9,6 @@ import dev.stepwise.local.store.Json;
 /** SES v2 on the wire: REST with JSON bodies. */
 final class SesWire implements Service {
   private static final int DAILY = 50_000;
-  private static final int PER_SECOND = 14;
   private final SesService ses;
 
   SesWire(SesService ses) {
@@ -61,7 +60,7 @@ final class SesWire implements Service {
 
   private static Answer account() {
     var out = Json.object().put("SendingEnabled", true).put("ProductionAccessEnabled", true);
-    out.putObject("SendQuota").put("Max24HourSend", DAILY).put("MaxSendRate", PER_SECOND);
+    out.putObject("SendQuota").put("Max24HourSend", DAILY).put("MaxSendRate", SesService.RATE);
     return Answer.json(out.put("EnforcementStatus", "HEALTHY"));
   }
 }
