@@ -19,6 +19,9 @@ public record Plan(Version version, Cadence cadence) {
   /** A place later than this was for other times: the step looks for a new one. */
   private static final Duration AS_FORESEEN = Duration.ofDays(7);
 
+  /** What is left of a window that cannot take a crowd. */
+  private static final Duration NEARLY_OVER = Duration.ofHours(1);
+
   /** The plan of this contact with this sender. */
   public static Plan of(Version version, Contact contact, Sender sender) {
     Settings settings = version.settings();
@@ -46,12 +49,20 @@ public record Plan(Version version, Cadence cadence) {
     return new State.Active(step, heeding(e, cadence.fit(notBefore, why)));
   }
 
-  /** The same step, so far into what is left of the open hours in which it is due. */
+  /**
+   * The same step, so far into what is left of the window in which it is due; into the next one too
+   * where that is nearly over.
+   */
   State.Active spread(State.Active s, double share) {
     Instant from = s.due().at();
-    long open = Duration.between(from, cadence.closes(from)).toMillis();
-    return new State.Active(
-        s.step(), new Due(from.plusMillis((long) (open * share)), s.due().why()));
+    Instant close = cadence.closes(from);
+    long open = Duration.between(from, close).toMillis();
+    Instant next = cadence.fit(close, Wait.DELAY).at();
+    boolean isEnough = open >= NEARLY_OVER.toMillis();
+    long more = isEnough ? 0 : Duration.between(next, cadence.closes(next)).toMillis();
+    long place = (long) ((open + more) * share);
+    Instant at = place < open ? from.plusMillis(place) : next.plusMillis(place - open);
+    return new State.Active(s.step(), new Due(at, s.due().why()));
   }
 
   /** True when the step of this enrollment may be done at that instant, or at its due time. */

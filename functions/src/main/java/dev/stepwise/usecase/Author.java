@@ -27,7 +27,7 @@ import org.jspecify.annotations.Nullable;
 /** Creates sequences, publishes their next versions and archives them. */
 public final class Author {
   private static final List<String> GOING_ON =
-      List.of("active", "awaiting_task", "paused", "failed");
+      List.of("active", "held", "awaiting_task", "paused", "failed");
   private static final int PASSES = 4;
   private static final Duration SPARE = Duration.ofSeconds(5);
 

@@ -2,19 +2,13 @@ package dev.stepwise.usecase;
 
 import dev.stepwise.InvalidValueException;
 import dev.stepwise.Page;
-import dev.stepwise.enrollment.Decision;
 import dev.stepwise.enrollment.Enrollment;
 import dev.stepwise.enrollment.Enrollments;
 import dev.stepwise.enrollment.Entry;
-import dev.stepwise.enrollment.Switches;
-import dev.stepwise.enrollment.Switching;
-import dev.stepwise.enrollment.Switching.Back;
 import dev.stepwise.pause.Pauses;
-import dev.stepwise.pause.Pauses.Under;
 import dev.stepwise.pause.Round;
 import dev.stepwise.pause.Way;
 import dev.stepwise.sending.Pause;
-import dev.stepwise.task.Task;
 import dev.stepwise.task.Tasks;
 import java.lang.System.Logger.Level;
 import java.time.Duration;
@@ -22,7 +16,6 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.function.Supplier;
 import java.util.random.RandomGenerator;
@@ -43,9 +36,7 @@ public final class CarryPauses {
 
   private final Pauses pauses;
   private final Enrollments enrollments;
-  private final Tasks tasks;
-  private final MoveEnrollment move;
-  private final Hands hands;
+  private final Heed heed;
   private final InstantSource clock;
 
   /** Who does the work, how much of it at once, and with what dice. */
@@ -60,9 +51,7 @@ public final class CarryPauses {
       InstantSource clock) {
     this.pauses = pauses;
     this.enrollments = enrollments;
-    this.tasks = tasks;
-    this.move = move;
-    this.hands = hands;
+    this.heed = new Heed(pauses, tasks, move, hands, clock);
     this.clock = clock;
   }
 
@@ -141,7 +130,7 @@ public final class CarryPauses {
         return new Passed(way, found);
       }
       Page<Enrollment> page = list(query.get(), way.cursor());
-      found |= adjust(page.items(), turn);
+      found |= heed.page(page.items(), turn.who, turn.at);
       way = way.after(page.cursor());
     }
     return new Passed(way, found);
@@ -154,56 +143,5 @@ public final class CarryPauses {
     } catch (InvalidValueException unreadable) {
       return enrollments.list(query, null);
     }
-  }
-
-  /** True when there was one to adjust. */
-  private boolean adjust(List<Enrollment> page, Turn turn) {
-    List<Under> under = page.stream().map(CarryPauses::under).distinct().toList();
-    Map<Under, Switches> switches = under.isEmpty() ? Map.of() : pauses.of(under);
-    Instant now = clock.instant();
-    List<Enrollment> due =
-        page.stream().filter(e -> Switching.isDue(e, switches(e, switches), now)).toList();
-    hands.parallel.map(due, e -> adjust(e, switches(e, switches), turn));
-    return !due.isEmpty();
-  }
-
-  private static Under under(Enrollment e) {
-    return new Under(e.facts().sequence(), e.facts().sender());
-  }
-
-  private static Switches switches(Enrollment e, Map<Under, Switches> all) {
-    return all.getOrDefault(under(e), Switches.NONE);
-  }
-
-  /** One enrollment's trouble is its own: a later pass finds it again. */
-  private boolean adjust(Enrollment listed, Switches switches, Turn turn) {
-    try {
-      move.change(
-          listed.id(), hands.engine, (file, _) -> decide(file, switches, turn, clock.instant()));
-      return true;
-    } catch (RuntimeException trouble) {
-      LOG.log(Level.ERROR, "enrollment " + listed.id() + " does not heed a switch", trouble);
-      return false;
-    }
-  }
-
-  private Decision decide(CaseFile file, Switches switches, Turn turn, Instant now) {
-    Enrollment e = file.enrollment();
-    if (!Switching.isDue(e, switches, now)) {
-      return new Decision.Unchanged(e);
-    }
-    return new Decision.Changed(
-        switches
-            .off(now)
-            .map(off -> Switching.paused(e, off, now))
-            .orElseGet(() -> Switching.resumed(e, file.plan(), open(e), back(turn), now)));
-  }
-
-  private Back back(Turn turn) {
-    return new Back(turn.who, turn.at, hands.random.nextDouble());
-  }
-
-  private List<Task> open(Enrollment e) {
-    return e.openTasks().stream().map(tasks::find).flatMap(Optional::stream).toList();
   }
 }

@@ -8,6 +8,8 @@ import dev.stepwise.enrollment.Enrollment;
 import dev.stepwise.enrollment.EnrollmentId;
 import dev.stepwise.enrollment.Forecast;
 import dev.stepwise.enrollment.Plan;
+import dev.stepwise.enrollment.State;
+import dev.stepwise.enrollment.Switches;
 import dev.stepwise.sender.Sender;
 import dev.stepwise.sender.Senders;
 import dev.stepwise.sequence.LocalZone;
@@ -89,9 +91,17 @@ public final class Preview {
       return Answer.refused(new Forbidden("this enrollment is another sender's"));
     }
     Plan plan = file.get().plan();
-    List<Forecast> steps = Forecast.of(e, plan, clock.instant());
+    List<Forecast> steps = Forecast.of(e, plan, from(e, file.get().dossier().switches()));
     return Answer.done(
         calendar(plan, file.get().dossier().contact(), file.get().dossier().sender(), steps));
+  }
+
+  /** Now, or when the switch that stops it is turned on by itself. */
+  private Instant from(Enrollment e, Switches switches) {
+    Instant now = clock.instant();
+    return e.state() instanceof State.Paused s
+        ? switches.until(s.reason()).filter(now::isBefore).orElse(now)
+        : now;
   }
 
   /** As enrolling would have it: what is newly said wins over what is known. */

@@ -92,7 +92,7 @@ public final class EnrollmentExamples {
   }
 
   /** Its contact is away for a week. */
-  static Enrollment heldAtStep(int step) {
+  public static Enrollment heldAtStep(int step) {
     Instant until = noonInRome().plus(Duration.ofDays(7));
     return at(new State.Active(step, new Due(until, Wait.HOLD)), null)
         .held(Holds.NONE.until(until));

@@ -5,12 +5,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.stepwise.StaleVersionException;
 import dev.stepwise.contact.EmailAddress;
+import dev.stepwise.enrollment.Enrollment;
 import dev.stepwise.enrollment.EnrollmentExamples;
 import dev.stepwise.enrollment.EnrollmentId;
+import dev.stepwise.enrollment.Enrollments.Entrance;
 import dev.stepwise.sequence.Draft;
 import dev.stepwise.sequence.Sequence;
 import dev.stepwise.sequence.Settings;
 import java.time.Duration;
+import java.util.Map;
 import org.assertj.core.api.Assertions;
 import org.junit.jupiter.api.Test;
 
@@ -108,6 +111,20 @@ class AuthorTest extends UseCaseTest {
 
     assertThat(state(id)).isEqualTo("stopped");
     assertThat(world.enrollment(id).timeline().getLast().detail()).isEqualTo("sequence_archived");
+  }
+
+  @Test
+  void archiving_can_stop_who_waits_for_somebody_to_be_back() {
+    Enrollment held = EnrollmentExamples.heldAtStep(2);
+    world
+        .memory
+        .enrollments()
+        .create(new Entrance(held, EnrollmentExamples.ada(), Map.of(), null, null, null));
+
+    var all = world.author.stopActive(SEQUENCE, world.admin(), () -> Duration.ofSeconds(30));
+
+    assertThat(all).isEqualTo(new Author.Stopped(1, true));
+    assertThat(state(held.id())).isEqualTo("stopped");
   }
 
   private Sequence sequence() {

@@ -3,12 +3,16 @@ package dev.stepwise.usecase;
 import static dev.stepwise.cadence.CadenceExamples.at;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.stepwise.cadence.Shift;
+import dev.stepwise.cadence.Wait;
 import dev.stepwise.contact.Contact;
 import dev.stepwise.contact.EmailAddress;
 import dev.stepwise.enrollment.EnrollmentExamples;
 import dev.stepwise.enrollment.EnrollmentId;
 import dev.stepwise.enrollment.Entry;
+import dev.stepwise.enrollment.Forecast;
 import dev.stepwise.enrollment.State;
+import dev.stepwise.mail.SendResult;
 import dev.stepwise.pause.Round;
 import dev.stepwise.pause.Scope;
 import dev.stepwise.sending.Pause;
@@ -18,6 +22,7 @@ import dev.stepwise.usecase.TurnSwitch.Until;
 import dev.stepwise.usecase.TurnSwitch.Wish;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -113,6 +118,25 @@ class PausingTest extends UseCaseTest {
   }
 
   @Test
+  void what_a_window_cannot_take_any_longer_is_spread_over_the_next_too() {
+    List<EnrollmentId> all = new ArrayList<>();
+    for (int i = 0; i < 40; i++) {
+      all.add(enrolled("p" + i + "@other.example"));
+    }
+
+    pause(ALL, null);
+    world.now = at("2026-11-04T16:50:00+01:00");
+    resume(ALL);
+
+    Instant opens = at("2026-11-05T09:00:00+01:00");
+    List<Instant> dues = all.stream().map(this::due).toList();
+    assertThat(dues).allMatch(due -> due.isBefore(opens.plus(Duration.ofHours(8))));
+    assertThat(dues.stream().filter(due -> due.isBefore(opens)))
+        .allMatch(due -> due.isBefore(at("2026-11-04T17:00:00+01:00")))
+        .hasSizeLessThan(5);
+  }
+
+  @Test
   void open_tasks_are_due_later_by_as_long_as_they_stood_still() {
     EnrollmentId id = enrolledAtStep(3);
     world.next();
@@ -189,7 +213,7 @@ class PausingTest extends UseCaseTest {
   @Test
   void a_holiday_ends_by_itself_as_its_day_begins_for_the_sender() {
     EnrollmentId id = enrolled();
-    pause(OF_RITA, new Until.On(java.time.LocalDate.parse("2026-11-16")));
+    pause(OF_RITA, new Until.On(LocalDate.parse("2026-11-16")));
     Instant back = at("2026-11-16T00:00:00+01:00");
     assertThat(pauseOf(OF_RITA).until()).isEqualTo(back);
 
@@ -201,6 +225,20 @@ class PausingTest extends UseCaseTest {
 
     assertThat(due(id)).isBetween(at("2026-11-16T09:00:00+01:00"), at("2026-11-16T17:00:00+01:00"));
     assertThat(world.enrollment(id).timeline().getLast().by()).isEqualTo(Entry.ENGINE);
+  }
+
+  @Test
+  void a_preview_knows_when_a_holiday_ends() {
+    EnrollmentId id = enrolled();
+    world.next();
+    pause(OF_RITA, new Until.On(LocalDate.parse("2026-11-16")));
+
+    var calendar = done(world.preview.of(EnrollmentExamples.SEQUENCE, id, world.admin()));
+
+    Forecast next = calendar.steps().getFirst();
+    assertThat(next.shifts().getFirst())
+        .isEqualTo(new Shift(Wait.SENDER_PAUSED, at("2026-11-16T00:00:00+01:00")));
+    assertThat(next.at()).isEqualTo(at("2026-11-18T09:00:00+01:00"));
   }
 
   @Test
@@ -264,7 +302,7 @@ class PausingTest extends UseCaseTest {
   @Test
   void what_is_tried_again_under_a_switch_stands_still() {
     EnrollmentId id = enrolled();
-    world.memory.mailer().refuseNext(new dev.stepwise.mail.SendResult.Rejected("no"));
+    world.memory.mailer().refuseNext(new SendResult.Rejected("no"));
     world.next();
     pause(OF_SEQUENCE, null);
     assertThat(state(id)).isEqualTo("failed");
@@ -297,7 +335,7 @@ class PausingTest extends UseCaseTest {
           world.turn.pause(ALL, wish(new Until.At(at(wrong))), world.admin(), () -> PLENTY);
       assertThat(refused(answer)).isInstanceOf(Refusal.Invalid.class);
     }
-    var dated = wish(new Until.On(java.time.LocalDate.parse("2026-11-16")));
+    var dated = wish(new Until.On(LocalDate.parse("2026-11-16")));
     assertThat(refused(world.turn.pause(ALL, dated, world.admin(), () -> PLENTY)))
         .isInstanceOf(Refusal.Invalid.class);
     assertThat(world.memory.pauses().of(ALL)).isEmpty();
