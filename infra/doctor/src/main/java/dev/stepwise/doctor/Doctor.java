@@ -68,6 +68,7 @@ public final class Doctor {
       Map<String, Check> checks = new LinkedHashMap<>();
       checks.put("SES", new SesAccount(ses, stack));
       checks.put("Identity", new Identity(ses, dns, domain));
+      checks.put("Events", new EventDestination(ses, stack));
       checks.put("DMARC", new Dmarc(dns, domain));
       checks.put("Answers", new InboundMail(receiving, dns, stack, region));
       checks.put("Lambda", new Concurrency(lambda, stack));

@@ -43,7 +43,7 @@ class DoctorTest {
   @Test
   void of_a_good_account_nothing_is_to_be_mended() {
     assertThat(look())
-        .hasSize(14)
+        .hasSize(15)
         .allSatisfy(
             finding -> assertThat(finding.grade()).as(finding.text()).isEqualTo(Grade.GOOD));
   }
@@ -60,6 +60,8 @@ class DoctorTest {
           GET /v2/email/identities/example.com; "VerifiedForSendingStatus":true; "VerifiedForSendingStatus":false; Identity: example.com is not verified
           GET /v2/email/identities/example.com; "Status":"SUCCESS","Tokens"; "Status":"PENDING","Tokens"; DKIM: SES says PENDING
           GET /v2/email/identities/example.com; "MailFromDomainStatus":"SUCCESS"; "MailFromDomainStatus":"FAILED"; MAIL FROM: mail.example.com is FAILED
+          GET /v2/email/configuration-sets/stepwise-mail/event-destinations; "Enabled":true; "Enabled":false; Events: SES does not tell
+          GET /v2/email/configuration-sets/stepwise-mail/event-destinations; "SEND",; ``; Events: SES does not tell
           DescribeActiveReceiptRuleSet; <Metadata><Name>stepwise-rules</Name></Metadata>; ``; Rules: no receipt rule set is active
           DescribeActiveReceiptRuleSet; stepwise-mails; other-mails; Rules: the active set stepwise-rules has no rule
           DescribeActiveReceiptRuleSet; <Enabled>true; <Enabled>false; Rules: the active set stepwise-rules has no rule

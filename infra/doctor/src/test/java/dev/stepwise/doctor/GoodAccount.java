@@ -17,6 +17,7 @@ final class GoodAccount {
         "ListStackResources stepwise",
         resources(
             resource("AWS::SNS::Topic", "MailEventsTopic", EVENTS)
+                + resource("AWS::SES::ConfigurationSet", "ConfigurationSet", "stepwise-mail")
                 + resource("AWS::S3::Bucket", "InboundBucket", "stepwise-mails")
                 + resource("AWS::CloudFormation::Stack", "Alarms", "stack-alarms")
                 + resource("AWS::CloudFormation::Stack", "MailReceiving", "stack-mail")));
@@ -58,7 +59,14 @@ final class GoodAccount {
          "DkimAttributes":{"SigningEnabled":true,"Status":"SUCCESS","Tokens":["aaa","bbb"]},
          "MailFromAttributes":{"MailFromDomain":"mail.example.com","MailFromDomainStatus":"SUCCESS",
                                "BehaviorOnMxFailure":"USE_DEFAULT_VALUE"}}\
-        """);
+        """,
+        "GET /v2/email/configuration-sets/stepwise-mail/event-destinations",
+        """
+        {"EventDestinations":[{"Name":"mail-events","Enabled":true,
+          "MatchingEventTypes":["SEND","DELIVERY","BOUNCE","COMPLAINT"],
+          "SnsDestination":{"TopicArn":"%s"}}]}\
+        """
+            .formatted(EVENTS));
   }
 
   private static Map<String, String> issuer(String url) {

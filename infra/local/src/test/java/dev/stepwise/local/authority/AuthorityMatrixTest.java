@@ -84,7 +84,7 @@ class AuthorityMatrixTest {
         .forEach((name, credential) ->
             Operations.withToken()
                 .forEach(operation -> {
-                  HttpResponse<String> answer = ask(operation, credential);
+                  HttpResponse<String> answer = estate().ask(operation, credential);
                   assertThat(answer.statusCode()).as("%s with %s", operation, name).isEqualTo(401);
                   assertNothingLeaks(operation, credential, answer);
                 }));
@@ -106,7 +106,7 @@ class AuthorityMatrixTest {
         .forEach(credential ->
             Operations.withToken()
                 .forEach(operation -> {
-                  HttpResponse<String> answer = ask(operation, credential);
+                  HttpResponse<String> answer = estate().ask(operation, credential);
                   assertThat(answer.statusCode()).as("%s", operation).isEqualTo(403);
                   assertNothingLeaks(operation, credential, answer);
                 }));
@@ -121,7 +121,7 @@ class AuthorityMatrixTest {
 
     for (Operation operation : Operations.withToken()) {
       if (!TEAM_WRITES.contains(operation.route())) {
-        HttpResponse<String> answer = ask(operation, other);
+        HttpResponse<String> answer = estate().ask(operation, other);
         assertThat(answer.statusCode())
             .as("%s: %s", operation, answer.body())
             .isIn(TEAM_READS.contains(operation.route()) ? List.of(200) : List.of(403, 404));
@@ -139,7 +139,7 @@ class AuthorityMatrixTest {
 
     for (Operation operation : Operations.withToken()) {
       if (OF_ADMINS.contains(operation.route())) {
-        assertThat(ask(operation, owner).statusCode()).as("%s", operation).isEqualTo(403);
+        assertThat(estate().ask(operation, owner).statusCode()).as("%s", operation).isEqualTo(403);
       }
     }
     assertThat(estate().everything()).isEqualTo(before);
@@ -153,7 +153,7 @@ class AuthorityMatrixTest {
 
     for (Operation operation : Operations.withToken()) {
       if (!OF_ADMINS.contains(operation.route())) {
-        HttpResponse<String> answer = ask(operation, owner);
+        HttpResponse<String> answer = estate().ask(operation, owner);
         assertThat(answer.statusCode())
             .as("%s: %s", operation, answer.body())
             .isNotIn(401, 403)
@@ -169,7 +169,7 @@ class AuthorityMatrixTest {
 
     for (String claim : List.of("cognito:groups", "groups", "roles")) {
       String token = forger().token("somebody", claim, List.of("staff", "admin"));
-      assertThat(ask(sender, "Bearer " + token).statusCode()).as(claim).isEqualTo(200);
+      assertThat(estate().ask(sender, "Bearer " + token).statusCode()).as(claim).isEqualTo(200);
     }
   }
 
@@ -187,10 +187,6 @@ class AuthorityMatrixTest {
   /** The parts of a credential that are long enough to be told by. */
   private static List<String> secrets(String credential) {
     return Arrays.stream(credential.split("[ .]", -1)).filter(part -> part.length() > 7).toList();
-  }
-
-  private static HttpResponse<String> ask(Operation operation, String credential) {
-    return estate().ask(operation, credential);
   }
 
   private static Estate estate() {

@@ -12,7 +12,9 @@ import com.nimbusds.jwt.PlainJWT;
 import com.nimbusds.jwt.SignedJWT;
 import dev.stepwise.local.issuer.Issuer;
 import dev.stepwise.local.issuer.IssuerKey;
+import java.nio.charset.StandardCharsets;
 import java.time.Instant;
+import java.util.Base64;
 import java.util.Date;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -56,7 +58,9 @@ record Forger(String issuer, RSAKey key) {
     all.put("for another audience", signed(admin().audience("another-client"), key));
     all.put("of another issuer", signed(admin().issuer("https://issuer.example.org"), key));
     all.put("unsigned", new PlainJWT(admin().build()).serialize());
-    all.put("signed with the public key as a secret", withThePublicKey());
+    all.put("signed with the public key as a secret", withThePublicKey(derOf(key)));
+    all.put("signed with the public key's text as a secret", withThePublicKey(pemOf(key)));
+    all.put("naming no key", signed(admin(), new RSAKey.Builder(key).keyID(null).build()));
     all.put("of an unknown key", signed(admin(), IssuerKey.fresh()));
     all.put("of another key under our key's name", signed(admin(), namesake()));
     all.put("changed after it was signed", promoted());
@@ -75,13 +79,27 @@ record Forger(String issuer, RSAKey key) {
   }
 
   /** The confusion of RFC 8725 §2.1: the verifier's public key taken for an HMAC's secret. */
-  private String withThePublicKey() {
+  private String withThePublicKey(byte[] secret) {
     try {
-      MACSigner signer = new MACSigner(key.toRSAPublicKey().getEncoded());
+      MACSigner signer = new MACSigner(secret);
       return signed(JWSAlgorithm.HS256, signer, key.getKeyID(), admin());
     } catch (JOSEException e) {
       throw new IllegalStateException(e);
     }
+  }
+
+  private static byte[] derOf(RSAKey key) {
+    try {
+      return key.toRSAPublicKey().getEncoded();
+    } catch (JOSEException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
+  private static byte[] pemOf(RSAKey key) {
+    String text = Base64.getMimeEncoder(64, new byte[] {'\n'}).encodeToString(derOf(key));
+    return ("-----BEGIN PUBLIC KEY-----\n" + text + "\n-----END PUBLIC KEY-----\n")
+        .getBytes(StandardCharsets.US_ASCII);
   }
 
   private JWTClaimsSet.Builder admin() {

@@ -21,13 +21,11 @@ import java.util.stream.Stream;
 final class PackagedFunction implements AutoCloseable {
   private static final String CLIENT = "com.amazonaws.services.lambda.runtime.api.client.AWSLambda";
 
-  private final FunctionSpec spec;
   private final RuntimeApi api;
   private final Process process;
   private final Path log;
 
-  private PackagedFunction(FunctionSpec spec, RuntimeApi api, Process process, Path log) {
-    this.spec = spec;
+  private PackagedFunction(RuntimeApi api, Process process, Path log) {
     this.api = api;
     this.process = process;
     this.log = log;
@@ -48,7 +46,7 @@ final class PackagedFunction implements AutoCloseable {
       builder.environment().putAll(endpoints);
       Process process = builder.start();
       var _ = process.onExit().thenAccept(ended -> api.ended(ended.exitValue()));
-      return new PackagedFunction(spec, api, process, log);
+      return new PackagedFunction(api, process, log);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
@@ -59,6 +57,11 @@ final class PackagedFunction implements AutoCloseable {
     return api.work(event);
   }
 
+  /** Whether it went through a snapshot, as each function of the template does. */
+  boolean wasRestored() {
+    return api.wasRestored();
+  }
+
   /** What it has logged. */
   String logged() {
     try {
@@ -66,10 +69,6 @@ final class PackagedFunction implements AutoCloseable {
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
-  }
-
-  String name() {
-    return spec.name();
   }
 
   @Override
@@ -122,6 +121,7 @@ final class PackagedFunction implements AutoCloseable {
     environment.put("AWS_LAMBDA_LOG_GROUP_NAME", "packaged");
     environment.put("AWS_LAMBDA_LOG_STREAM_NAME", "packaged");
     environment.put("AWS_LAMBDA_LOG_FORMAT", "JSON");
+    environment.put("AWS_LAMBDA_INITIALIZATION_TYPE", "snap-start");
     environment.put("AWS_ACCESS_KEY_ID", "local");
     environment.put("AWS_SECRET_ACCESS_KEY", "local");
     environment.put("TZ", ":UTC");

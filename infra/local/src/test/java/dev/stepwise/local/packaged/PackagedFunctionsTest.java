@@ -179,6 +179,7 @@ class PackagedFunctionsTest {
       RuntimeApi.Outcome outcome = function.work(EVENTS.text(event));
       String log = function.logged();
       assertThat(outcome.failed()).as("%s: %s%n%s", event, outcome.body(), log).isFalse();
+      assertThat(function.wasRestored()).as(event).isTrue();
       assertThat(PRIVATE).as("%s%n%s", event, log).noneMatch(log::contains);
       assertThat(log.lines()).as(event).allMatch(line -> line.startsWith("{"));
       return outcome.body();

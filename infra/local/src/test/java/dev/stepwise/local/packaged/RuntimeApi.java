@@ -29,6 +29,7 @@ final class RuntimeApi implements AutoCloseable {
   private final Duration timeout;
   private final BlockingQueue<String> events = new LinkedBlockingQueue<>();
   private final BlockingQueue<Outcome> outcomes = new LinkedBlockingQueue<>();
+  private volatile boolean restored;
 
   /** Serves one function with that time limit. */
   RuntimeApi(Duration timeout) throws IOException {
@@ -56,6 +57,11 @@ final class RuntimeApi implements AutoCloseable {
     }
   }
 
+  /** Whether the function has said that a snapshot can be taken of it. */
+  boolean wasRestored() {
+    return restored;
+  }
+
   /** The function's process is no more. */
   void ended(int status) {
     outcomes.add(new Outcome(true, "the process ended with " + status));
@@ -71,6 +77,9 @@ final class RuntimeApi implements AutoCloseable {
     String body = new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8);
     if (path.equals("invocation/next")) {
       next(exchange);
+    } else if (path.equals("restore/next")) {
+      restored = true;
+      answer(exchange, 200, "{}");
     } else {
       // invocation/{id}/response, invocation/{id}/error, init/error
       outcomes.add(new Outcome(path.endsWith("/error"), body));
