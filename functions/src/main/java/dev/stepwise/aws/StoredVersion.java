@@ -45,5 +45,6 @@ record StoredVersion(
       @Nullable String html,
       @Nullable String expires,
       @Nullable String late,
-      @Nullable String notBefore) {}
+      @Nullable String notBefore,
+      @Nullable String notAfter) {}
 }

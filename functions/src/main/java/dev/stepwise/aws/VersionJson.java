@@ -24,6 +24,7 @@ import java.time.DateTimeException;
 import java.time.DayOfWeek;
 import java.time.Duration;
 import java.time.LocalDate;
+import java.time.LocalDateTime;
 import java.util.Collection;
 import java.util.List;
 import java.util.Objects;
@@ -71,7 +72,10 @@ final class VersionJson {
     String delay = (dated == null ? step.delay() : dated.delay()).toString();
     @Nullable String notBefore = dated == null ? null : dated.wire();
     Expiry expiry = step.expiry();
-    String expires = expiry == null ? null : expiry.after().toString();
+    Duration after = expiry == null ? null : expiry.after();
+    String expires = after == null ? null : after.toString();
+    LocalDateTime last = expiry == null ? null : expiry.notAfter();
+    String notAfter = last == null ? null : Expiry.wire(last);
     String late = expiry == null ? null : expiry.then().name();
     return switch (step) {
       case Step.Email e ->
@@ -85,7 +89,8 @@ final class VersionJson {
               e.html(),
               expires,
               late,
-              notBefore);
+              notBefore,
+              notAfter);
       case Step.ManualTask t ->
           new StoredStep(
               t.id(),
@@ -97,7 +102,8 @@ final class VersionJson {
               null,
               expires,
               late,
-              notBefore);
+              notBefore,
+              notAfter);
     };
   }
 
@@ -182,9 +188,15 @@ final class VersionJson {
   }
 
   private static @Nullable Expiry expiry(StoredStep s) {
-    return s.expires() == null || s.late() == null
+    String late = s.late();
+    String expires = s.expires();
+    String notAfter = s.notAfter();
+    return late == null
         ? null
-        : new Expiry(Duration.parse(s.expires()), Expiry.Then.valueOf(s.late()));
+        : new Expiry(
+            expires == null ? null : Duration.parse(expires),
+            notAfter == null ? null : Expiry.notAfter(notAfter),
+            Expiry.Then.valueOf(late));
   }
 
   private static Delay delay(StoredStep s) {

@@ -77,7 +77,9 @@ public record Plan(Version version, Cadence cadence) {
    */
   public Optional<Expiry.Then> late(Enrollment e, Instant now) {
     return e.state() instanceof State.Active s
-        ? version.step(s.step()).expired(cadence.fit(s.promised(), Wait.DELAY).at(), now)
+        ? version
+            .step(s.step())
+            .expired(cadence.fit(s.promised(), Wait.DELAY).at(), now, cadence.zone())
         : Optional.empty();
   }
 

@@ -2,6 +2,7 @@ package dev.stepwise.sequence;
 
 import dev.stepwise.cadence.Delay;
 import java.time.Instant;
+import java.time.ZoneId;
 import java.util.Locale;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -16,10 +17,13 @@ public sealed interface Step {
   /** When it is too late for it; null is never. */
   @Nullable Expiry expiry();
 
-  /** What becomes of it now that it was due then; nothing special when it is not too late. */
-  default Optional<Expiry.Then> expired(Instant promised, Instant now) {
+  /**
+   * What becomes of it now, in that zone, that it was due then; nothing special when it is not too
+   * late.
+   */
+  default Optional<Expiry.Then> expired(Instant promised, Instant now, ZoneId zone) {
     return Optional.ofNullable(expiry())
-        .filter(expiry -> expiry.isOver(promised, now))
+        .filter(expiry -> expiry.isOver(promised, now, zone))
         .map(Expiry::then)
         .filter(then -> then != Expiry.Then.SEND);
   }

@@ -16,6 +16,7 @@ import dev.stepwise.sequence.Settings;
 import dev.stepwise.sequence.Step;
 import dev.stepwise.timer.StepDue;
 import java.time.Duration;
+import java.time.LocalDateTime;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Optional;
@@ -56,6 +57,41 @@ class ExpiryTest extends UseCaseTest {
     world.next();
     assertThat(world.now).isEqualTo(at("2026-11-06T16:00:01+01:00"));
     assertThat(world.letters()).extracting(letter -> letter.subject()).containsExactly("Hello Ada");
+  }
+
+  @Test
+  void a_date_is_too_late_whatever_came_between() {
+    LocalDateTime six = LocalDateTime.parse("2026-11-05T15:00");
+    create(new Step.Email("a", Delay.parse("PT0S"), false, "Hello", "Hello.", null, last(six)));
+    EnrollmentId id = enrolled();
+    done(world.move.pause(id, world.admin()));
+    world.later(Duration.ofHours(27));
+
+    done(world.move.resume(id, world.admin()));
+    world.next();
+
+    assertThat(world.fired).containsExactly(Fired.EXPIRED);
+    assertThat(world.letters()).isEmpty();
+  }
+
+  @Test
+  void before_that_date_it_is_done() {
+    LocalDateTime six = LocalDateTime.parse("2026-11-05T15:00");
+    create(new Step.Email("a", Delay.parse("PT0S"), false, "Hello", "Hello.", null, last(six)));
+    enrolled();
+    world.later(Duration.ofHours(27).minusSeconds(1));
+
+    world.next();
+
+    assertThat(world.fired).containsExactly(Fired.SENT);
+  }
+
+  private void create(Step.Email step) {
+    publish(1, Settings.DEFAULTS, List.of(step));
+  }
+
+  private static Expiry last(LocalDateTime moment) {
+    return new Expiry(null, moment, Expiry.Then.SKIP);
   }
 
   @Test

@@ -14,6 +14,7 @@ import dev.stepwise.sequence.StopOn;
 import dev.stepwise.sequence.Version;
 import java.time.DayOfWeek;
 import java.time.Instant;
+import java.time.LocalDateTime;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -128,7 +129,13 @@ final class SequenceView {
     }
     Expiry expiry = step.expiry();
     if (expiry != null) {
-      view.put("expiresAfter", expiry.after());
+      LocalDateTime notAfter = expiry.notAfter();
+      if (expiry.after() != null) {
+        view.put("expiresAfter", expiry.after());
+      }
+      if (notAfter != null) {
+        view.put("notAfter", Expiry.wire(notAfter));
+      }
       view.put("onExpired", expiry.then().wire());
     }
     switch (step) {

@@ -10,6 +10,7 @@ import dev.stepwise.sequence.Expiry;
 import dev.stepwise.sequence.Settings;
 import dev.stepwise.sequence.Step;
 import java.time.Duration;
+import java.time.LocalDateTime;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -117,10 +118,25 @@ final class StepsBody {
   private static @Nullable Expiry expiry(Fields f) {
     Optional<Duration> after = f.optional("expiresAfter", Read.text(Expiry::parse));
     Optional<Expiry.Then> then = f.optional("onExpired", Read.oneOf(Expiry.Then.class));
-    if (!f.has("expiresAfter") && then.isPresent()) {
-      f.problem("onExpired", "must be left out without expiresAfter");
+    Optional<LocalDateTime> notAfter = f.optional("notAfter", Read.text(Expiry::notAfter));
+    if (!f.has("expiresAfter") && !f.has("notAfter") && then.isPresent()) {
+      f.problem("onExpired", "must be left out without expiresAfter or notAfter");
     }
-    return after.map(time -> new Expiry(time, then.orElse(Expiry.Then.HOLD))).orElse(null);
+    if (f.has("notAfter") && then.filter(Expiry.Then.SEND::equals).isPresent()) {
+      f.problem("onExpired", "must be \"skip\" or \"hold\" beside notAfter");
+    }
+    if (notAfter.isPresent() && isNever(notAfter.get(), f)) {
+      f.problem("notAfter", "must be later than notBefore");
+    }
+    return after.isEmpty() && notAfter.isEmpty()
+        ? null
+        : new Expiry(after.orElse(null), notAfter.orElse(null), then.orElse(Expiry.Then.HOLD));
+  }
+
+  private static boolean isNever(LocalDateTime notAfter, Fields f) {
+    return f.optional("notBefore", Read.text(NotBefore::moment))
+        .filter(earliest -> !earliest.isBefore(notAfter))
+        .isPresent();
   }
 
   private static Fields.Reader<String> copy(Fields.Reader<String> reader) {

@@ -98,9 +98,14 @@ class SequenceRoundTripTest {
   private static @Nullable Expiry expiry(Random random) {
     return random.nextBoolean()
         ? null
-        : new Expiry(
-            Duration.ofSeconds(900 + random.nextInt(10_000_000)),
-            pick(random, Expiry.Then.values()));
+        : random.nextBoolean()
+            ? new Expiry(
+                Duration.ofSeconds(900 + random.nextInt(10_000_000)),
+                pick(random, Expiry.Then.values()))
+            : new Expiry(
+                random.nextBoolean() ? null : Duration.ofHours(1),
+                LocalDate.of(2027, 2, 1).atTime(random.nextInt(24), 0),
+                random.nextBoolean() ? Expiry.Then.SKIP : Expiry.Then.HOLD);
   }
 
   private static Delay delay(Random random) {

@@ -52,7 +52,11 @@ class AuthorityMatrixTest {
 
   /** What a rep may not do even to what is the rep's own. */
   private static final Set<String> OF_ADMINS =
-      Set.of("DELETE /contacts/{email}", "DELETE /suppressions/{addressOrDomain}");
+      Set.of(
+          "DELETE /contacts/{email}",
+          "DELETE /suppressions/{addressOrDomain}",
+          "POST /pause",
+          "POST /resume");
 
   private static @Nullable LocalSystem system;
   private static @Nullable Forger forger;

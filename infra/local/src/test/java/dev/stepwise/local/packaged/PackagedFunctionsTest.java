@@ -111,6 +111,7 @@ class PackagedFunctionsTest {
   @Order(5)
   void people_look_and_opt_out() {
     http("TasksFunction", 200);
+    assertThat(http("PausesFunction", 200).text("status")).isEqualTo("paused");
     http("SuppressionsFunction", 200);
     assertThat(http("ContactsFunction", 200).objects("enrollments")).hasSize(1);
 
