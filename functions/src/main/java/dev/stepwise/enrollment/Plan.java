@@ -6,6 +6,7 @@ import dev.stepwise.cadence.Due;
 import dev.stepwise.cadence.Wait;
 import dev.stepwise.contact.Contact;
 import dev.stepwise.pacing.Slot;
+import dev.stepwise.pacing.Slots;
 import dev.stepwise.sender.Sender;
 import dev.stepwise.sequence.Expiry;
 import dev.stepwise.sequence.Settings;
@@ -96,14 +97,16 @@ public record Plan(Version version, Cadence cadence) {
 
   /** In the place that its mail was given, if the step comes about as was foreseen then. */
   private Due placed(Enrollment e, int step, Due due) {
-    return e.facts()
-        .slots()
+    return place(e.facts().slots(), step, due.at()).map(Slot::due).orElse(due);
+  }
+
+  /** The place of that step's mail among these, if it will do for a step that is due then. */
+  Optional<Slot> place(Slots slots, int step, Instant due) {
+    return slots
         .of(step)
-        .filter(slot -> !slot.at().isBefore(due.at()))
-        .filter(slot -> slot.at().isBefore(due.at().plus(AS_FORESEEN)))
-        .filter(slot -> cadence.allows(slot.at()))
-        .map(Slot::due)
-        .orElse(due);
+        .filter(slot -> !slot.at().isBefore(due))
+        .filter(slot -> slot.at().isBefore(due.plus(AS_FORESEEN)))
+        .filter(slot -> cadence.allows(slot.at()));
   }
 
   /** The same step at its due time, or when the window next opens after it. */

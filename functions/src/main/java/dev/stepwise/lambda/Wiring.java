@@ -109,7 +109,7 @@ final class Wiring {
         new Enroll(
             aws.sequences(), aws.senders(), aws.suppressions(), aws.pauses(), one, parallel, clock);
     Reenroll reenroll = new Reenroll(files(), aws.contacts(), commit(), ids, clock);
-    Preview preview = new Preview(files(), aws.senders(), aws.contacts(), clock);
+    Preview preview = new Preview(files(), aws.senders(), aws.contacts(), places(), clock);
     return http(routes -> {
       new EnrollApi(enroll, reenroll, files(), aws.idempotencyKeys(), clock).serve(routes);
       new PreviewApi(preview).serve(routes);

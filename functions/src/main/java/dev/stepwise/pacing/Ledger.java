@@ -25,6 +25,8 @@ public final class Ledger {
   /** Days to either side of a place that decide on it: whoever changes one must see the others. */
   private static final int NEIGHBOURS = 1;
 
+  private static final int WEEK = 8;
+
   /** Mails that open a thread leave a tenth of each day from here on to those that follow up. */
   private static final Duration FAR = Duration.ofDays(2);
 
@@ -127,9 +129,10 @@ public final class Ledger {
 
   /** The days to be written, with those beside them that must not have changed either. */
   public List<LedgerDay> changes() {
+    int neighbours = pace.weeklyCap() == null ? NEIGHBOURS : WEEK;
     TreeSet<LocalDate> all = new TreeSet<>();
     for (LocalDate date : changed) {
-      for (int i = -NEIGHBOURS; i <= NEIGHBOURS; i++) {
+      for (int i = -neighbours; i <= neighbours; i++) {
         if (days.containsKey(date.plusDays(i))) {
           all.add(date.plusDays(i));
         }

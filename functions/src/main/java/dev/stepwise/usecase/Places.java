@@ -34,8 +34,8 @@ public record Places(Ledgers ledgers) {
   /** How often places are looked for anew because others took some in between. */
   private static final int TRIES = 30;
 
-  /** So many days back a place may count for a weekly cap. */
-  private static final int BACK = 8;
+  /** So many days to either side a place may count for a weekly cap. */
+  private static final int WEEK = 8;
 
   private static final int AHEAD = 366;
 
@@ -50,7 +50,7 @@ public record Places(Ledgers ledgers) {
     boolean stands = call.switches().off(call.now()).isPresent();
     if (!sender.pace().isFree() && !stands && !ready.isEmpty()) {
       for (int left = TRIES; left > 0; left--) {
-        Ledger ledger = ledger(sender, around(call.now(), BACK, AHEAD), call.now());
+        Ledger ledger = ledger(sender, around(call.now(), WEEK, AHEAD), call.now());
         List<Itinerary> all = Journeys.of(starts, sender.pace(), ledger);
         if (call.request().dryRun() || save(sender, ledger.changes())) {
           return named(ready, all);
@@ -59,6 +59,15 @@ public record Places(Ledgers ledgers) {
       LOG.log(Level.WARNING, "no places ahead for {0} mails: too many calls", ready.size());
     }
     return named(ready, starts.stream().map(Itinerary::free).toList());
+  }
+
+  /** The places that the mails of one would have who began now; nothing is written. */
+  Slots foreseen(Itinerary.Start start, Sender sender, Instant now) {
+    if (sender.pace().isFree()) {
+      return Slots.NONE;
+    }
+    Ledger ledger = ledger(sender, around(now, WEEK, AHEAD), now);
+    return Journeys.of(List.of(start), sender.pace(), ledger).getFirst().slots();
   }
 
   /** The days of the ledger that say whether this claimed mail may leave; none if that is sure. */
@@ -79,7 +88,7 @@ public record Places(Ledgers ledgers) {
     var wanted = new Ledger.Wanted(mail(claimed), claimed.thread() == null);
     List<LedgerDay> days = file.dossier().booked();
     if (days.isEmpty() || pace.weeklyCap() != null) {
-      days = read(sender, around(now, BACK, 1));
+      days = read(sender, around(now, WEEK, WEEK));
     }
     for (int left = TRIES; left > 0; left--) {
       Ledger ledger = new Ledger(pace, sender.timeZone(), now, days);
@@ -94,16 +103,16 @@ public record Places(Ledgers ledgers) {
       if (save(sender, ledger.changes(LedgerDay.of(now)))) {
         return Optional.empty();
       }
-      days = read(sender, around(now, BACK, 1));
+      days = read(sender, around(now, WEEK, WEEK));
     }
     throw new StaleVersionException("the ledger of the sender");
   }
 
   private Slot later(Ledger.Wanted wanted, Sender sender, CaseFile file, Instant now) {
-    List<LocalDate> days = around(now, BACK, AHEAD);
+    List<LocalDate> days = around(now, WEEK, AHEAD);
     for (int left = TRIES; left > 0; left--) {
       Ledger ledger = ledger(sender, days, now);
-      Optional<Slot> slot = ledger.book(wanted, new Due(now, Wait.CAP), file.plan().cadence());
+      Optional<Slot> slot = ledger.book(wanted, new Due(now, Wait.DELAY), file.plan().cadence());
       if (slot.isEmpty() || save(sender, ledger.changes(LedgerDay.of(now)))) {
         return slot.orElseGet(() -> new Slot(LedgerDay.start(days.getLast()), Wait.CAP));
       }

@@ -1,15 +1,18 @@
 package dev.stepwise.usecase;
 
 import dev.stepwise.InvalidValueException;
+import dev.stepwise.cadence.Wait;
 import dev.stepwise.contact.Contact;
 import dev.stepwise.contact.EmailAddress;
 import dev.stepwise.enrollment.Contacts;
 import dev.stepwise.enrollment.Enrollment;
 import dev.stepwise.enrollment.EnrollmentId;
 import dev.stepwise.enrollment.Forecast;
+import dev.stepwise.enrollment.Itinerary;
 import dev.stepwise.enrollment.Plan;
 import dev.stepwise.enrollment.State;
 import dev.stepwise.enrollment.Switches;
+import dev.stepwise.pacing.Slots;
 import dev.stepwise.sender.Sender;
 import dev.stepwise.sender.Senders;
 import dev.stepwise.sequence.LocalZone;
@@ -27,13 +30,19 @@ import org.jspecify.annotations.Nullable;
 
 /** Shows the calendar of an enrollment, before and after enrolling. Nothing is written. */
 public final class Preview {
+  /** Whose mails have no place in any ledger. */
+  private static final EnrollmentId NOBODY = new EnrollmentId("nobody");
+
   private final CaseFiles files;
   private final Senders senders;
   private final Contacts contacts;
+  private final Places places;
   private final InstantSource clock;
 
-  public Preview(CaseFiles files, Senders senders, Contacts contacts, InstantSource clock) {
+  public Preview(
+      CaseFiles files, Senders senders, Contacts contacts, Places places, InstantSource clock) {
     this.files = files;
+    this.places = places;
     this.senders = senders;
     this.contacts = contacts;
     this.clock = clock;
@@ -72,7 +81,9 @@ public final class Preview {
     try {
       Contact contact = contact(wanted);
       Plan plan = Plan.of(version, contact, sender);
-      List<Forecast> steps = Forecast.ofNew(plan, wanted.startAtStep, now, start);
+      var beginning = new Itinerary.Start(plan, NOBODY, wanted.startAtStep, start, Wait.START_AT);
+      Slots slots = places.foreseen(beginning, sender, now);
+      List<Forecast> steps = Forecast.ofNew(beginning, slots, now);
       return Answer.done(calendar(plan, contact, sender, steps));
     } catch (InvalidValueException e) {
       return Answer.refused(

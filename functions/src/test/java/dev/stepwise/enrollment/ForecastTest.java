@@ -9,6 +9,7 @@ import dev.stepwise.cadence.Delay;
 import dev.stepwise.cadence.NotBefore;
 import dev.stepwise.cadence.Shift;
 import dev.stepwise.cadence.Wait;
+import dev.stepwise.pacing.Slots;
 import dev.stepwise.sequence.Step;
 import dev.stepwise.sequence.Version;
 import java.time.Duration;
@@ -25,7 +26,7 @@ class ForecastTest {
 
   @Test
   void a_new_enrollment_has_all_its_steps_ahead_with_their_reasons() {
-    List<Forecast> ahead = Forecast.ofNew(plan, 1, FRIDAY_EVENING, FRIDAY_EVENING);
+    List<Forecast> ahead = ofNew(plan, 1, FRIDAY_EVENING, FRIDAY_EVENING);
 
     assertThat(ahead)
         .containsExactly(
@@ -57,7 +58,7 @@ class ForecastTest {
   void a_start_that_is_later_is_a_reason_and_a_later_step_has_no_delay() {
     Instant start = at("2026-11-05T10:00:00+01:00");
 
-    List<Forecast> ahead = Forecast.ofNew(plan, 4, noonInRome(), start);
+    List<Forecast> ahead = ofNew(plan, 4, noonInRome(), start);
 
     assertThat(ahead)
         .containsExactly(new Forecast(4, start, List.of(new Shift(Wait.START_AT, start))));
@@ -74,7 +75,7 @@ class ForecastTest {
     State.Active begun = late.begin(2, noonInRome(), Wait.DELAY);
 
     assertThat(begun.due().at()).isEqualTo(at("2026-11-10T09:00:00+01:00"));
-    assertThat(Forecast.ofNew(late, 2, noonInRome(), noonInRome()).getFirst().shifts())
+    assertThat(ofNew(late, 2, noonInRome(), noonInRome()).getFirst().shifts())
         .containsExactly(
             new Shift(Wait.NOT_BEFORE, at("2026-11-10T00:00:00+01:00")),
             new Shift(Wait.WINDOW, begun.due().at()));
@@ -82,7 +83,7 @@ class ForecastTest {
 
   @Test
   void the_forecast_is_what_the_engine_does() {
-    List<Forecast> ahead = Forecast.ofNew(plan, 1, FRIDAY_EVENING, FRIDAY_EVENING);
+    List<Forecast> ahead = ofNew(plan, 1, FRIDAY_EVENING, FRIDAY_EVENING);
 
     State.Active first = plan.begin(1, FRIDAY_EVENING, Wait.DELAY);
     assertThat(first.due().at()).isEqualTo(ahead.getFirst().at());
@@ -144,17 +145,22 @@ class ForecastTest {
             EnrollmentExamples.version(),
             CadenceExamples.officeHoursIn(CadenceExamples.ROME, LocalDate.of(2026, 4, 6)));
 
-    assertThat(Forecast.ofNew(nights, 1, base, base).get(1).shifts())
+    assertThat(ofNew(nights, 1, base, base).get(1).shifts())
         .containsExactly(
             new Shift(Wait.DELAY, at("2026-03-29T03:30:00+02:00")),
             new Shift(Wait.DST, at("2026-03-29T03:30:00+02:00")));
     Instant saturday = at("2026-04-04T10:00:00+02:00");
-    assertThat(Forecast.ofNew(easter, 1, saturday, saturday).getFirst().shifts())
+    assertThat(ofNew(easter, 1, saturday, saturday).getFirst().shifts())
         .extracting(Shift::why)
         .containsExactly(Wait.WEEKEND, Wait.HOLIDAY, Wait.WINDOW);
   }
 
   private Forecast first(Enrollment e, Instant now) {
     return Forecast.of(e, plan, now).getFirst();
+  }
+
+  private static List<Forecast> ofNew(Plan plan, int step, Instant now, Instant start) {
+    var beginning = new Itinerary.Start(plan, new EnrollmentId("new"), step, start, Wait.START_AT);
+    return Forecast.ofNew(beginning, Slots.NONE, now);
   }
 }

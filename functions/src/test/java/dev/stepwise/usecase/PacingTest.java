@@ -3,11 +3,14 @@ package dev.stepwise.usecase;
 import static dev.stepwise.cadence.CadenceExamples.noonInRome;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.stepwise.cadence.Shift;
 import dev.stepwise.cadence.Wait;
 import dev.stepwise.contact.Contact;
 import dev.stepwise.contact.EmailAddress;
 import dev.stepwise.enrollment.Enrollment;
+import dev.stepwise.enrollment.EnrollmentExamples;
 import dev.stepwise.enrollment.EnrollmentId;
+import dev.stepwise.enrollment.Forecast;
 import dev.stepwise.enrollment.State;
 import dev.stepwise.enrollment.StopReason;
 import dev.stepwise.pacing.Booking;
@@ -159,6 +162,26 @@ class PacingTest extends UseCaseTest {
         .isBetween(
             noonInRome().plus(DAY.multipliedBy(41)), noonInRome().plus(DAY.multipliedBy(84)));
     assertThat(enroll(false, 30).lastBegins()).contains(last);
+  }
+
+  @Test
+  void a_preview_shows_the_places_before_and_after_enrolling() {
+    pace(daily(1));
+    people(1);
+    var before =
+        done(
+            world.preview.ofNew(
+                EnrollmentExamples.SEQUENCE,
+                new Preview.Wanted(person("late"), RITA, 1, null),
+                world.admin()));
+    EnrollmentId id = begin("late");
+    var after = done(world.preview.of(EnrollmentExamples.SEQUENCE, id, world.admin()));
+
+    assertThat(before.steps().getFirst().shifts()).extracting(Shift::why).contains(Wait.CAP);
+    assertThat(before.steps().getFirst().at()).isEqualTo(due(id).at());
+    assertThat(after.steps().subList(0, 2))
+        .extracting(Forecast::at)
+        .isEqualTo(before.steps().subList(0, 2).stream().map(Forecast::at).toList());
   }
 
   @Test

@@ -24,7 +24,12 @@ class PreviewTest extends UseCaseTest {
   private static final SequenceId SEQUENCE = EnrollmentExamples.SEQUENCE;
 
   private final Preview preview =
-      new Preview(world.files, world.memory.senders(), world.memory.contacts(), () -> world.now);
+      new Preview(
+          world.files,
+          world.memory.senders(),
+          world.memory.contacts(),
+          new Places(world.memory.ledgers()),
+          () -> world.now);
 
   @Test
   void nothing_is_written_and_the_enrollment_keeps_what_was_foreseen() {

@@ -73,7 +73,8 @@ final class World {
   final TurnSwitch turn =
       new TurnSwitch(
           memory.sequences(), memory.senders(), memory.pauses(), memory.counts(), carry, clock);
-  final Preview preview = new Preview(files, memory.senders(), memory.contacts(), clock);
+  final Preview preview =
+      new Preview(files, memory.senders(), memory.contacts(), new Places(memory.ledgers()), clock);
   final Guardrails guardrails =
       new Guardrails(memory.counts(), memory.pauses(), memory.sequences(), clock);
   final Suppress suppress = new Suppress(memory.suppressions(), memory.contacts(), move);
