@@ -3,6 +3,7 @@ package dev.stepwise.enrollment;
 import dev.stepwise.cadence.Due;
 import dev.stepwise.pacing.Ledger;
 import dev.stepwise.pacing.Pace;
+import dev.stepwise.pacing.Place;
 import dev.stepwise.pacing.Slot;
 import dev.stepwise.pacing.Slots;
 import dev.stepwise.sequence.Step;
@@ -61,9 +62,9 @@ final class Journey {
   void ask(Ledger ledger) {
     var wanted = new Ledger.Wanted(Enrolled.mail(start.id(), step), isFirst());
     switch (ledger.ask(wanted, wants, start.plan().cadence())) {
-      case Ledger.Answer.NotBefore(Slot later) -> wants = later;
-      case Ledger.Answer.Never _ -> over = true;
-      case Ledger.Answer.Booked(Slot slot) -> {
+      case Place.NotBefore(Slot later) -> wants = later;
+      case Place.Never _ -> over = true;
+      case Place.Booked(Slot slot) -> {
         slots.put(step, slot);
         goOn(slot.at().plus(Pace.PRECISION));
       }

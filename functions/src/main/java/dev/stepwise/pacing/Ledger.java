@@ -74,39 +74,27 @@ public final class Ledger {
     put(date, more);
   }
 
-  /** What came of asking for a place at one instant. */
-  public sealed interface Answer {
-    /** The mail has it. */
-    record Booked(Slot slot) implements Answer {}
-
-    /** It has none before that one, which has to be asked for in turn. */
-    record NotBefore(Slot slot) implements Answer {}
-
-    /** There is none among these days. */
-    record Never() implements Answer {}
-  }
-
   /**
    * Gives the mail that place, or tells which one to ask for next, for others may have their turn
    * before. A place that it has already is kept if it will do.
    */
-  public Answer ask(Wanted wanted, Slot slot, Cadence cadence) {
+  public Place ask(Wanted wanted, Slot slot, Cadence cadence) {
     Optional<Instant> own = of(wanted.mail()).filter(at -> !at.isBefore(slot.at()));
     if (own.isPresent() && cadence.allows(own.get())) {
-      return new Answer.Booked(own.get().equals(slot.at()) ? slot : new Slot(own.get(), Wait.CAP));
+      return new Place.Booked(own.get().equals(slot.at()) ? slot : new Slot(own.get(), Wait.CAP));
     }
     times.remove(wanted.mail()).ifPresent(this::unlist);
     Instant at = whole(slot.at());
     if (!days.containsKey(LedgerDay.of(at))) {
-      return new Answer.Never();
+      return new Place.Never();
     }
     Block block = block(wanted, at);
     if (block == null) {
       book(wanted, at);
-      return new Answer.Booked(new Slot(at, slot.why()));
+      return new Place.Booked(new Slot(at, slot.why()));
     }
     Wait why = slot.why() == Wait.CAP && block.why == Wait.GAP ? Wait.CAP : block.why;
-    return new Answer.NotBefore(new Slot(whole(cadence.fit(block.until, why).at()), why));
+    return new Place.NotBefore(new Slot(whole(cadence.fit(block.until, why).at()), why));
   }
 
   /**
@@ -115,11 +103,11 @@ public final class Ledger {
    */
   public Optional<Slot> book(Wanted wanted, Due due, Cadence cadence) {
     Due open = cadence.fit(due.at(), due.why());
-    Answer answer = ask(wanted, new Slot(open.at(), open.why()), cadence);
-    while (answer instanceof Answer.NotBefore(Slot later)) {
+    Place answer = ask(wanted, new Slot(open.at(), open.why()), cadence);
+    while (answer instanceof Place.NotBefore(Slot later)) {
       answer = ask(wanted, later, cadence);
     }
-    return answer instanceof Answer.Booked(Slot slot) ? Optional.of(slot) : Optional.empty();
+    return answer instanceof Place.Booked(Slot slot) ? Optional.of(slot) : Optional.empty();
   }
 
   /** The mail will never leave: its place is free again. */
