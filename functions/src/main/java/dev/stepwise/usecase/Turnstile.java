@@ -33,9 +33,14 @@ public final class Turnstile {
     return new Turnstile(Duration.ZERO, () -> Instant.EPOCH, _ -> {});
   }
 
-  /** The share of one container: so many of them send so many mails a second together. */
+  /**
+   * How far apart one container's mails must be for so many of them to send no more than so many
+   * mails in any second together. Where there are more containers than that, each keeps its share,
+   * and it is SES that turns away what comes in the same second.
+   */
   public static Duration share(int containers, double perSecond) {
-    return Duration.ofNanos(Math.round(1e9 * containers / perSecond));
+    double each = perSecond / containers;
+    return Duration.ofNanos(Math.round(1e9 / (each < 1 ? each : Math.floor(each))));
   }
 
   /**

@@ -8,6 +8,8 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** Mails of one container that leave one after the other; a wait moves the clock. */
 class TurnstileTest {
@@ -17,20 +19,31 @@ class TurnstileTest {
   private Instant now = noonInRome();
 
   @Test
-  void ten_containers_are_no_faster_together_than_the_account() {
-    assertThat(Turnstile.share(10, 14)).isEqualTo(Duration.ofNanos(714_285_714));
-    Turnstile turnstile = turnstile(Turnstile.share(10, 14));
-    List<Instant> turns = new ArrayList<>();
+  void a_container_has_whole_mails_of_a_second() {
+    assertThat(Turnstile.share(10, 14)).isEqualTo(Duration.ofSeconds(1));
+    assertThat(Turnstile.share(10, 50)).isEqualTo(Duration.ofMillis(200));
+    assertThat(Turnstile.share(10, 1)).isEqualTo(Duration.ofSeconds(10));
+  }
 
-    for (int i = 0; i < 100; i++) {
-      assertThat(turnstile.pass(PLENTY)).isTrue();
-      turns.add(now);
+  /** Ten thousand that are due at nine, worked by containers that begin a little after another. */
+  @ParameterizedTest
+  @CsvSource({"10, 14", "7, 14", "10, 50", "2, 200"})
+  void no_second_has_more_mails_than_the_account_may_send(int containers, int rate) {
+    List<Instant> left = new ArrayList<>();
+    for (int container = 0; container < containers; container++) {
+      now = noonInRome().plusMillis(container * 137L);
+      Turnstile turnstile = turnstile(Turnstile.share(containers, rate));
+      for (int mail = 0; mail < 10_000 / containers; mail++) {
+        assertThat(turnstile.pass(PLENTY)).isTrue();
+        left.add(now);
+        now = now.plusMillis(mail % 60);
+      }
     }
 
-    assertThat(turns.getFirst()).isEqualTo(noonInRome());
-    for (int i = 1; i < turns.size(); i++) {
-      assertThat(Duration.between(turns.get(i - 1), turns.get(i)))
-          .isGreaterThanOrEqualTo(Turnstile.share(10, 14));
+    left.sort(null);
+    for (int i = 0; i + rate < left.size(); i++) {
+      assertThat(Duration.between(left.get(i), left.get(i + rate)))
+          .isGreaterThanOrEqualTo(Duration.ofSeconds(1));
     }
   }
 

@@ -24,11 +24,14 @@ import dev.stepwise.enrollment.Settlement;
 import dev.stepwise.enrollment.State;
 import dev.stepwise.mail.Letter;
 import dev.stepwise.mail.SendResult;
+import dev.stepwise.pacing.Booking;
+import dev.stepwise.pacing.LedgerDay;
 import dev.stepwise.timer.StepDue;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
@@ -60,6 +63,23 @@ class UnitsTest {
     // and for that of the sequence: in the same batch.
     assertThat(look.calls).hasSize(2);
     assertThat(look.readUnits).isLessThanOrEqualTo(6);
+  }
+
+  @Test
+  void a_place_for_today_takes_one_call_and_one_write_unit_on_a_day_of_a_hundred_mails() {
+    LedgerDay full = new LedgerDay(LedgerDay.of(NOON), 1, bookings(100));
+    store.ledgers().save(REP, List.of(new LedgerDay(full.date(), 0, bookings(99))));
+
+    Calls.Bill bill = Calls.count(() -> store.ledgers().save(REP, List.of(full)));
+
+    assertThat(bill.calls).hasSize(1);
+    assertThat(bill.writeUnits).isEqualTo(1);
+  }
+
+  private static List<Booking> bookings(int number) {
+    return IntStream.range(0, number)
+        .mapToObj(i -> new Booking("mail%03d".formatted(i), NOON.plusSeconds(i), 1))
+        .toList();
   }
 
   private void fire(Enrollment e) {
