@@ -253,7 +253,9 @@ final class Wiring {
   }
 
   private Commit commit() {
-    return new Commit(aws.enrollments(), aws.timers(), places());
+    Metrics metrics = metrics();
+    return new Commit(
+        aws.enrollments(), aws.timers(), places(), reason -> metrics.count("Stops", reason.wire()));
   }
 
   private Turnstile turnstile() {

@@ -4,14 +4,25 @@ import dev.stepwise.enrollment.Change;
 import dev.stepwise.enrollment.Enrollment;
 import dev.stepwise.enrollment.Enrollments;
 import dev.stepwise.enrollment.State;
+import dev.stepwise.enrollment.StopReason;
 import dev.stepwise.timer.StepDue;
 import dev.stepwise.timer.Timers;
 import java.lang.System.Logger.Level;
 import java.time.Instant;
+import java.util.function.Consumer;
 
-/** Writes changes: the timer first, so that a crash leaves a timer too many, never one too few. */
-public record Commit(Enrollments enrollments, Timers timers, Places places) {
+/**
+ * Writes changes: the timer first, so that a crash leaves a timer too many, never one too few.
+ * {@code stops} is told of each enrollment that has stopped.
+ */
+public record Commit(
+    Enrollments enrollments, Timers timers, Places places, Consumer<StopReason> stops) {
   private static final System.Logger LOG = System.getLogger(Commit.class.getName());
+
+  /** Nobody is told. */
+  public Commit(Enrollments enrollments, Timers timers, Places places) {
+    this(enrollments, timers, places, _ -> {});
+  }
 
   /** Arms, then writes. */
   public void write(Change change, Instant now) {
@@ -38,6 +49,9 @@ public record Commit(Enrollments enrollments, Timers timers, Places places) {
     enrollments.save(change);
     if (change.after().state().ended() && !change.before().state().ended()) {
       places.release(change.after(), now);
+      if (change.after().state() instanceof State.Stopped(StopReason reason)) {
+        stops.accept(reason);
+      }
     }
   }
 
