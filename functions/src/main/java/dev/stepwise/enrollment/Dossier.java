@@ -29,6 +29,11 @@ public record Dossier(
     booked = List.copyOf(booked);
   }
 
+  /** The same with its sender as it is now, and nothing known of the sender's ledger. */
+  public Dossier by(Sender now) {
+    return new Dossier(contact, now, suppressed, overrides, lastHold, switches, List.of());
+  }
+
   /** That the address or its domain may not be written to. */
   public Optional<Suppression> suppression() {
     return Optional.ofNullable(suppressed);

@@ -11,6 +11,7 @@ import dev.stepwise.sequence.Version;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /** One itinerary in the making: the next mail that wants a place, and when it may have it. */
 final class Journey {
@@ -94,10 +95,19 @@ final class Journey {
     return step instanceof Step.ManualTask task && task.waitForCompletion();
   }
 
+  /** There is no place for its very first mail as far as the ledger goes: it asks again then. */
+  private boolean isLost() {
+    return over && isFirst() && step == start.step() && !isTask();
+  }
+
+  private Due at(@Nullable Slot own) {
+    return (own == null ? wants : own).due();
+  }
+
   Itinerary done(Pace pace) {
     Slot own = slots.get(start.step());
     return new Itinerary(
-        own == null ? start.first() : new State.Active(start.step(), own.due()),
+        own == null && !isLost() ? start.first() : new State.Active(start.step(), at(own)),
         new Slots(pace.edition(), slots));
   }
 }

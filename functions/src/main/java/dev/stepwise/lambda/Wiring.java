@@ -267,7 +267,7 @@ final class Wiring {
   }
 
   private Places places() {
-    return new Places(aws.ledgers());
+    return new Places(aws.ledgers(), aws.senders());
   }
 
   private MoveEnrollment move() {

@@ -19,7 +19,6 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Who of a sender's mails leaves when: some days of it, to find places in and to give them away.
- * Places that an older edition of the pace gave and that are still to come count no more.
  */
 public final class Ledger {
   /** Days to either side of a place that decide on it: whoever changes one must see the others. */
@@ -37,16 +36,32 @@ public final class Ledger {
   private final Times times = new Times();
   private final TreeSet<LocalDate> changed = new TreeSet<>();
 
-  /** Of a sender in that zone, as far as these days go. */
-  public Ledger(Pace pace, ZoneId zone, Instant now, List<LedgerDay> stored) {
+  private Ledger(Pace pace, ZoneId zone, Instant now) {
     this.pace = pace;
     this.zone = zone;
     this.now = now;
-    for (LedgerDay day : stored) {
-      List<Booking> valid = day.bookings().stream().filter(this::counts).toList();
-      days.put(day.date(), new LedgerDay(day.date(), day.revision(), valid));
-      valid.forEach(times::add);
-    }
+  }
+
+  /**
+   * For a mail that is due, of a sender in that zone, as far as these days go: places of an older
+   * edition that are still to come count no more, for their mails ask again in their turn.
+   */
+  public static Ledger due(Pace pace, ZoneId zone, Instant now, List<LedgerDay> stored) {
+    Ledger ledger = new Ledger(pace, zone, now);
+    stored.forEach(day -> ledger.read(day, false));
+    return ledger;
+  }
+
+  /** For mails that are planned ahead: behind all others, those of an older edition as well. */
+  public static Ledger ahead(Pace pace, ZoneId zone, Instant now, List<LedgerDay> stored) {
+    Ledger ledger = new Ledger(pace, zone, now);
+    stored.forEach(day -> ledger.read(day, true));
+    return ledger;
+  }
+
+  private void read(LedgerDay day, boolean all) {
+    days.put(day.date(), day);
+    day.bookings().stream().filter(booking -> all || counts(booking)).forEach(times::add);
   }
 
   /** Which mail wants a place: one that opens a thread, or one that follows in it. */
@@ -129,9 +144,18 @@ public final class Ledger {
     return all.stream().map(this::day).toList();
   }
 
-  /** The same; of a change of today alone, that day: whoever books ahead writes it as well. */
-  public List<LedgerDay> changes(LocalDate today) {
-    return changed.equals(Set.of(today)) ? List.of(day(today)) : changes();
+  /**
+   * The same; of a change of today alone, that day, unless midnight is near: whoever changes
+   * another day writes today as well, if it matters.
+   */
+  public List<LedgerDay> changesOfToday() {
+    LocalDate today = LedgerDay.of(now);
+    Duration near = pace.gap().plus(pace.spread()).plus(Pace.TURN.multipliedBy(2));
+    boolean alone =
+        changed.equals(Set.of(today))
+            && LedgerDay.of(now.minus(near)).equals(today)
+            && LedgerDay.of(now.plus(near)).equals(today);
+    return alone ? List.of(day(today)) : changes();
   }
 
   private record Block(Instant until, Wait why) {}
@@ -162,7 +186,7 @@ public final class Ledger {
   }
 
   private boolean counts(Booking booking) {
-    return booking.edition() == pace.edition() || !booking.at().isAfter(now);
+    return booking.edition() == pace.edition() || !booking.at().isAfter(now.plus(Pace.TURN));
   }
 
   private LedgerDay day(LocalDate date) {

@@ -49,9 +49,16 @@ public record Pace(
 
   /** This pace as the next edition of {@code before}, unless nothing is changed. */
   public Pace after(Pace before) {
-    return edition(before.edition).equals(before)
-        ? before
-        : edition(before.edition % (EDITIONS - 1) + 1);
+    return edition(before.edition).equals(before) ? before : edition(next(before.edition));
+  }
+
+  /** The same pace, by which all places are given anew. */
+  public Pace anew() {
+    return edition(next(edition));
+  }
+
+  private static int next(int edition) {
+    return edition % (EDITIONS - 1) + 1;
   }
 
   private Pace edition(int number) {

@@ -42,6 +42,21 @@ public record Sender(
         email, name, timeZone, signature, postalAddress, pace, bookingLink, copyTo, subjects, null);
   }
 
+  /** The same by another pace. */
+  public Sender with(Pace other) {
+    return new Sender(
+        email,
+        name,
+        timeZone,
+        signature,
+        postalAddress,
+        other,
+        bookingLink,
+        copyTo,
+        subjects,
+        pause);
+  }
+
   /** The same with that at its switch. */
   public Sender with(@Nullable Pause turned) {
     return new Sender(

@@ -13,9 +13,9 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * What becomes of a step that could not be done within {@code after} of the instant at which it was
- * due, be it for an outage, a hold on the account or a cap, or before {@code notAfter} by the clock
- * of the enrollment's zone; one of them at least is there. A person's word (a pause, a retry) and a
- * contact's absence make it due anew, but not after that moment.
+ * due, be it for an outage or a hold on the account, or before {@code notAfter} by the clock of the
+ * enrollment's zone; one of them at least is there. A person's word (a pause, a retry), a contact's
+ * absence and its sender's pace make it due anew, but not after that moment.
  */
 public record Expiry(@Nullable Duration after, @Nullable LocalDateTime notAfter, Then then) {
   /** No shorter: the sweep and timers alone may take some minutes. */

@@ -16,7 +16,9 @@ import dev.stepwise.pacing.Pace;
 import dev.stepwise.pacing.Slot;
 import dev.stepwise.pacing.Slots;
 import dev.stepwise.sender.Sender;
+import dev.stepwise.sender.Senders;
 import java.lang.System.Logger.Level;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.HashMap;
@@ -28,7 +30,7 @@ import java.util.Optional;
  * Gives mails their places among all mails of their sender. Most get theirs when their enrollment
  * begins, all of a call at once; a step that comes at another time asks for one when it is due.
  */
-public record Places(Ledgers ledgers) {
+public record Places(Ledgers ledgers, Senders senders) {
   private static final System.Logger LOG = System.getLogger(Places.class.getName());
 
   /** How often places are looked for anew because others took some in between. */
@@ -38,6 +40,9 @@ public record Places(Ledgers ledgers) {
   private static final int WEEK = 8;
 
   private static final int AHEAD = 366;
+
+  /** So much longer nobody waits for places that were given before. */
+  private static final Duration MUCH = Duration.ofHours(12);
 
   /**
    * When each of them begins, with places for its mails, which are written down unless it is a dry
@@ -50,7 +55,7 @@ public record Places(Ledgers ledgers) {
     boolean stands = call.switches().off(call.now()).isPresent();
     if (!sender.pace().isFree() && !stands && !ready.isEmpty()) {
       for (int left = TRIES; left > 0; left--) {
-        Ledger ledger = ledger(sender, around(call.now(), WEEK, AHEAD), call.now());
+        Ledger ledger = ahead(sender, call.now());
         List<Itinerary> all = Journeys.of(starts, sender.pace(), ledger);
         if (call.request().dryRun() || save(sender, ledger.changes())) {
           return named(ready, all);
@@ -66,7 +71,7 @@ public record Places(Ledgers ledgers) {
     if (sender.pace().isFree()) {
       return Slots.NONE;
     }
-    Ledger ledger = ledger(sender, around(now, WEEK, AHEAD), now);
+    Ledger ledger = ahead(sender, now);
     return Journeys.of(List.of(start), sender.pace(), ledger).getFirst().slots();
   }
 
@@ -91,16 +96,16 @@ public record Places(Ledgers ledgers) {
       days = read(sender, around(now, WEEK, WEEK));
     }
     for (int left = TRIES; left > 0; left--) {
-      Ledger ledger = new Ledger(pace, sender.timeZone(), now, days);
+      Ledger ledger = Ledger.due(pace, sender.timeZone(), now, days);
       Optional<Instant> own = ledger.of(wanted.mail());
       if (own.isPresent() && new Slot(own.get(), Wait.CAP).isOpen(now)) {
         return Optional.empty();
       }
       if (!ledger.allows(wanted, now)) {
-        return Optional.of(later(wanted, sender, file, now));
+        return later(wanted, claimed, file, now);
       }
       ledger.book(wanted, now);
-      if (save(sender, ledger.changes(LedgerDay.of(now)))) {
+      if (save(sender, ledger.changesOfToday())) {
         return Optional.empty();
       }
       days = read(sender, around(now, WEEK, WEEK));
@@ -108,16 +113,55 @@ public record Places(Ledgers ledgers) {
     throw new StaleVersionException("the ledger of the sender");
   }
 
-  private Slot later(Ledger.Wanted wanted, Sender sender, CaseFile file, Instant now) {
-    List<LocalDate> days = around(now, WEEK, AHEAD);
+  /**
+   * A mail that had a place, or that follows in a thread, does not go behind all who were given
+   * theirs meanwhile: when it would have to wait much longer for them, all places to come are given
+   * anew, each when its mail is due.
+   */
+  private Optional<Slot> later(
+      Ledger.Wanted wanted, Enrollment claimed, CaseFile file, Instant now) {
+    Sender sender = file.dossier().sender();
     for (int left = TRIES; left > 0; left--) {
-      Ledger ledger = ledger(sender, days, now);
-      Optional<Slot> slot = ledger.book(wanted, new Due(now, Wait.DELAY), file.plan().cadence());
-      if (slot.isEmpty() || save(sender, ledger.changes(LedgerDay.of(now)))) {
-        return slot.orElseGet(() -> new Slot(LedgerDay.start(days.getLast()), Wait.CAP));
+      List<LedgerDay> days = read(sender, around(now, WEEK, AHEAD));
+      Ledger ledger = Ledger.due(sender.pace(), sender.timeZone(), now, days);
+      Ledger anew = Ledger.due(sender.pace().anew(), sender.timeZone(), now, days);
+      Slot slot = next(ledger, wanted, file, now);
+      if (isOwed(claimed) && slot.at().isAfter(next(anew, wanted, file, now).at().plus(MUCH))) {
+        return toWaitFor(claimed, file.by(anew(sender)), now);
+      }
+      if (save(sender, ledger.changesOfToday())) {
+        return Optional.of(slot);
       }
     }
     throw new StaleVersionException("the ledger of the sender");
+  }
+
+  private static Slot next(Ledger ledger, Ledger.Wanted wanted, CaseFile file, Instant now) {
+    return ledger
+        .book(wanted, new Due(now, Wait.DELAY), file.plan().cadence())
+        .orElseGet(() -> new Slot(now.plus(Duration.ofDays(AHEAD)), Wait.CAP));
+  }
+
+  private static boolean isOwed(Enrollment claimed) {
+    return claimed.thread() != null || !claimed.facts().slots().byStep().isEmpty();
+  }
+
+  /** The sender by a new edition of its pace, be it somebody else's who was faster. */
+  private Sender anew(Sender sender) {
+    for (int left = TRIES; left > 0; left--) {
+      Sender now = senders.find(sender.email()).orElseThrow();
+      if (now.pace().edition() != sender.pace().edition()) {
+        return now;
+      }
+      try {
+        Sender anew = now.with(now.pace().anew());
+        senders.save(Optional.of(now), anew);
+        return anew;
+      } catch (StaleVersionException others) {
+        LOG.log(Level.DEBUG, "a sender was changed meanwhile");
+      }
+    }
+    throw new StaleVersionException("the sender");
   }
 
   /** Gives back what an enrollment that has ended will not need. Lost, it only is not used. */
@@ -154,8 +198,9 @@ public record Places(Ledgers ledgers) {
     return claimed.mail(claimed.step().orElseThrow());
   }
 
-  private Ledger ledger(Sender sender, List<LocalDate> days, Instant now) {
-    return new Ledger(sender.pace(), sender.timeZone(), now, read(sender, days));
+  private Ledger ahead(Sender sender, Instant now) {
+    List<LedgerDay> days = read(sender, around(now, WEEK, AHEAD));
+    return Ledger.ahead(sender.pace(), sender.timeZone(), now, days);
   }
 
   private List<LedgerDay> read(Sender sender, List<LocalDate> days) {

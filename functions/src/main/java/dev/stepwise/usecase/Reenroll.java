@@ -135,8 +135,10 @@ public final class Reenroll {
             old.id(),
             ending,
             current.settings().account(fresh.facts().contact()).orElse(null));
-    return enrollments.create(entrance) == Entered.TAKEN
-        ? Answer.refused(new Conflict("the enrollment has just changed; look at it again"))
-        : Answer.done(fresh);
+    if (enrollments.create(entrance) == Entered.TAKEN) {
+      return Answer.refused(new Conflict("the enrollment has just changed; look at it again"));
+    }
+    commit.places().release(old, by.at());
+    return Answer.done(fresh);
   }
 }

@@ -81,7 +81,10 @@ class DyingReaderTest {
     MoveEnrollment move =
         new MoveEnrollment(
             files,
-            new Commit(memory.enrollments(), memory.timers(), new Places(memory.ledgers())),
+            new Commit(
+                memory.enrollments(),
+                memory.timers(),
+                new Places(memory.ledgers(), memory.senders())),
             clock);
     Suppress suppress = new Suppress(memory.suppressions(), memory.contacts(), move);
     HearOfMail reports = new HearOfMail(files, memory.timers(), suppress, memory.senders());

@@ -104,7 +104,9 @@ class StepDueMessagesTest {
           throw new StepwiseException("the table is away");
         };
     CaseFiles files = new CaseFiles(memory.enrollments(), memory.sequences(), away);
-    Commit commit = new Commit(memory.enrollments(), memory.timers(), new Places(memory.ledgers()));
+    Commit commit =
+        new Commit(
+            memory.enrollments(), memory.timers(), new Places(memory.ledgers(), memory.senders()));
     Links links =
         new Links(memory.signingKeys(), "https://api.example.com", new Domain("in.example.com"));
     Composer composer = new Composer(links, "email.amazonses.com");
@@ -112,7 +114,7 @@ class StepDueMessagesTest {
         new Dispatch(
             memory.mailer(),
             memory.sendingHolds(),
-            new Places(memory.ledgers()),
+            new Places(memory.ledgers(), memory.senders()),
             Turnstile.open(),
             new Backoff(new Random(2)));
     SendStep send = new SendStep(files, commit, composer, dispatch, clock);

@@ -140,7 +140,7 @@ class LedgerTest {
     Pace tighter = new Pace(2, null, Duration.ZERO, Duration.ZERO, null, 2);
     List<LedgerDay> days = new ArrayList<>(days(now));
     days.set(1, today);
-    Ledger ledger = new Ledger(tighter, ROME, now, days);
+    Ledger ledger = Ledger.due(tighter, ROME, now, days);
 
     assertThat(places(ledger, 2)).extracting(Slot::at).startsWith(now).doesNotHaveDuplicates();
     assertThat(ledger.of("ahead")).isEmpty();
@@ -167,7 +167,7 @@ class LedgerTest {
 
     places(ledger, 1);
 
-    assertThat(ledger.changes(day(4))).extracting(LedgerDay::date).containsExactly(day(4));
+    assertThat(ledger.changesOfToday()).extracting(LedgerDay::date).containsExactly(day(4));
     assertThat(ledger.changes())
         .extracting(LedgerDay::date)
         .containsExactly(day(3), day(4), day(5));
@@ -242,7 +242,7 @@ class LedgerTest {
   }
 
   private static Ledger ledger(Pace pace) {
-    return new Ledger(pace, ROME, noonInRome(), days(noonInRome()));
+    return Ledger.due(pace, ROME, noonInRome(), days(noonInRome()));
   }
 
   private static List<LedgerDay> days(Instant now) {

@@ -106,7 +106,10 @@ final class Engine {
     Pauses pauses = planted.pauses(calls.port(Pauses.class, memory.pauses()));
 
     CaseFiles files = new CaseFiles(enrollments, sequences, dossiers);
-    Places places = new Places(planted.ledgers(calls.port(Ledgers.class, memory.ledgers())));
+    Places places =
+        new Places(
+            planted.ledgers(calls.port(Ledgers.class, memory.ledgers())),
+            calls.port(Senders.class, memory.senders()));
     Commit commit = new Commit(enrollments, timers, places);
     Composer composer =
         new Composer(

@@ -47,7 +47,9 @@ public final class MailRoom {
     CaseFiles files = new CaseFiles(enrollments, sequences, dossiers);
     MoveEnrollment move =
         new MoveEnrollment(
-            files, new Commit(enrollments, timers, new Places(memory.ledgers())), clock);
+            files,
+            new Commit(enrollments, timers, new Places(memory.ledgers(), memory.senders())),
+            clock);
     Suppress suppress = new Suppress(suppressions, contacts, move);
     HearOfMail reports = new HearOfMail(files, timers, suppress, senders);
     Persons persons = new Persons(inbox, enrollments, contacts);

@@ -136,6 +136,68 @@ class PacingTest extends UseCaseTest {
   }
 
   @Test
+  void after_a_pause_of_all_the_days_are_as_full_as_before() {
+    pace(daily(5));
+    List<EnrollmentId> ids = people(40);
+    world.next();
+    ids.forEach(id -> world.move.pause(id, world.admin()));
+    world.later(Duration.ofMinutes(10));
+
+    ids.forEach(id -> world.move.resume(id, world.admin()));
+    workUntil(noonInRome().plus(DAY.multipliedBy(13)));
+
+    // Ten business days, but for what a day's end cuts off.
+    assertThat(world.letters()).hasSizeGreaterThan(8 * 5);
+    assertThat(overCap(5)).isEmpty();
+  }
+
+  @Test
+  void a_mail_that_is_a_minute_late_does_not_go_behind_everybody() {
+    pace(gap(1_800));
+    List<EnrollmentId> ids = people(60);
+    world.next();
+    world.now = due(ids.get(1)).at().plusSeconds(61);
+
+    world.next();
+
+    assertThat(world.fired).contains(Fired.SENT);
+    assertThat(due(ids.get(1)).at()).isBefore(world.now.plus(Duration.ofDays(3)));
+    workUntil(noonInRome().plus(DAY.multipliedBy(3)));
+    assertThat(gaps()).allMatch(gap -> gap.compareTo(Duration.ofSeconds(1_800)) >= 0);
+  }
+
+  @Test
+  void who_comes_after_a_changed_pace_goes_behind_those_who_were_first() {
+    pace(daily(5));
+    List<EnrollmentId> first = people(20);
+    pace(new Pace(5, 35, Duration.ZERO, Duration.ZERO, null, 0));
+
+    EnrollmentId last = begin("last");
+
+    assertThat(first).allMatch(id -> !due(id).at().isAfter(due(last).at()));
+  }
+
+  @Test
+  void a_queue_of_more_than_a_year_is_told_and_its_end_waits() {
+    pace(daily(1));
+
+    EnrollAnswer answer = enroll(true, 500);
+
+    assertThat(answer.lastBegins().orElseThrow()).isAfter(noonInRome().plus(DAY.multipliedBy(366)));
+  }
+
+  private List<Instant> overCap(int cap) {
+    List<Instant> over = new ArrayList<>();
+    for (int i = 0; i + cap < world.sentAt.size(); i++) {
+      Instant later = world.sentAt.get(i + cap);
+      if (Duration.between(world.sentAt.get(i), later).compareTo(DAY) < 0) {
+        over.add(later);
+      }
+    }
+    return over;
+  }
+
+  @Test
   void to_send_now_is_no_way_around_the_cap() {
     pace(daily(1));
     List<EnrollmentId> ids = people(2);
@@ -195,7 +257,7 @@ class PacingTest extends UseCaseTest {
   void the_same_call_after_a_crash_finds_the_same_places() {
     pace(daily(1));
     Enrolling call = done(world.enroll.prepare(request(good(person("p0"))), world.admin()));
-    var places = new Places(world.memory.ledgers());
+    var places = new Places(world.memory.ledgers(), world.memory.senders());
     var p0 = new Candidate.Good("p0@prospect.example", person("p0"), Map.of());
 
     var lost = places.ahead(List.of(ready("first", p0)), call).values();
@@ -265,7 +327,7 @@ class PacingTest extends UseCaseTest {
 
   /** Works all wakes up to then. */
   private void workUntil(Instant end) {
-    for (int left = 100; left > 0; left--) {
+    for (int left = 1_000; left > 0; left--) {
       Optional<Instant> next = world.memory.timers().next();
       if (next.isEmpty() || next.get().isAfter(end)) {
         return;

@@ -28,7 +28,7 @@ class PreviewTest extends UseCaseTest {
           world.files,
           world.memory.senders(),
           world.memory.contacts(),
-          new Places(world.memory.ledgers()),
+          new Places(world.memory.ledgers(), world.memory.senders()),
           () -> world.now);
 
   @Test

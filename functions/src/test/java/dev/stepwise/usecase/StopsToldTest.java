@@ -30,7 +30,7 @@ class StopsToldTest extends UseCaseTest {
         new Commit(
             world.memory.enrollments(),
             world.memory.timers(),
-            new Places(world.memory.ledgers()),
+            new Places(world.memory.ledgers(), world.memory.senders()),
             told::add);
     return new MoveEnrollment(world.files, commit, () -> world.now);
   }

@@ -75,7 +75,7 @@ final class Team {
   Team(int size, Pace pace) {
     senders = IntStream.range(0, size).mapToObj(i -> sender(i, pace)).toList();
     senders.forEach(sender -> memory.senders().save(Optional.empty(), sender));
-    Places places = new Places(new Counted(memory.ledgers()));
+    Places places = new Places(new Counted(memory.ledgers()), memory.senders());
     Commit commit = new Commit(memory.enrollments(), new Queue(), places);
     CaseFiles files = new CaseFiles(memory.enrollments(), memory.sequences(), memory.dossiers());
     Links links =

@@ -57,7 +57,8 @@ final class World {
 
   final CaseFiles files = new CaseFiles(memory.enrollments(), memory.sequences(), dossiers);
   final Commit commit =
-      new Commit(memory.enrollments(), memory.timers(), new Places(memory.ledgers()));
+      new Commit(
+          memory.enrollments(), memory.timers(), new Places(memory.ledgers(), memory.senders()));
   final MoveEnrollment move = new MoveEnrollment(files, commit, clock);
   final CloseTask tasks = new CloseTask(memory.tasks(), move);
   final Sweep sweep =
@@ -74,7 +75,12 @@ final class World {
       new TurnSwitch(
           memory.sequences(), memory.senders(), memory.pauses(), memory.counts(), carry, clock);
   final Preview preview =
-      new Preview(files, memory.senders(), memory.contacts(), new Places(memory.ledgers()), clock);
+      new Preview(
+          files,
+          memory.senders(),
+          memory.contacts(),
+          new Places(memory.ledgers(), memory.senders()),
+          clock);
   final Guardrails guardrails =
       new Guardrails(memory.counts(), memory.pauses(), memory.sequences(), clock);
   final Suppress suppress = new Suppress(memory.suppressions(), memory.contacts(), move);
@@ -169,7 +175,7 @@ final class World {
         new Dispatch(
             mailer(),
             memory.sendingHolds(),
-            new Places(memory.ledgers()),
+            new Places(memory.ledgers(), memory.senders()),
             Turnstile.open(),
             new Backoff(new Random(9)));
     return new SendStep(files, commit, composer, dispatch, clock);

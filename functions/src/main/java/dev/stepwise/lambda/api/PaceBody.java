@@ -44,7 +44,9 @@ final class PaceBody {
       f.problem("rampUp", "needs a dailyCap to grow to, and must not start above it");
     }
     if (daily != null && pace.needs(daily).compareTo(DAY) > 0) {
-      f.problem("minGap", "is too long: " + daily + " mails so far apart take more than a day");
+      f.problem(
+          f.has("minGap") ? "minGap" : "gapSpread",
+          "is too long: " + daily + " mails so far apart take more than a day");
     }
   }
 

@@ -137,7 +137,10 @@ class BookingsApiTest {
     MoveEnrollment move =
         new MoveEnrollment(
             files,
-            new Commit(memory.enrollments(), memory.timers(), new Places(memory.ledgers())),
+            new Commit(
+                memory.enrollments(),
+                memory.timers(),
+                new Places(memory.ledgers(), memory.senders())),
             CLOCK);
     Booked booked =
         new Booked(memory.enrollments(), memory.contacts(), new Tokens(memory.signingKeys()));

@@ -82,7 +82,9 @@ class EnrollCallsTest {
 
   /** As the API does it: the key is noted between preparing and enrolling. */
   private List<EnrollResult> enroll(int count) {
-    Commit commit = new Commit(store.enrollments(), store.timers(), new Places(store.ledgers()));
+    Commit commit =
+        new Commit(
+            store.enrollments(), store.timers(), new Places(store.ledgers(), store.senders()));
     Ids ids = new Ids(new Random());
     EnrollOne one = new EnrollOne(store.enrollments(), store.contacts(), commit, ids);
     Enroll enroll =

@@ -39,7 +39,9 @@ class MailEventCallsTest {
 
   private HearOfMail hear() {
     CaseFiles files = new CaseFiles(store.enrollments(), store.sequences(), store.dossiers());
-    Commit commit = new Commit(store.enrollments(), store.timers(), new Places(store.ledgers()));
+    Commit commit =
+        new Commit(
+            store.enrollments(), store.timers(), new Places(store.ledgers(), store.senders()));
     MoveEnrollment move = new MoveEnrollment(files, commit, () -> NOON);
     Suppress suppress = new Suppress(store.suppressions(), store.contacts(), move);
     return new HearOfMail(files, store.timers(), suppress, store.senders());
