@@ -60,12 +60,24 @@ public final class Switching {
     By by = new By(back.who, now);
     Enrollment after =
         e.moved(next, by.entry(Entry.Type.RESUMED, s.step(), s.reason().waits().wire()));
+    return moved(e, after, later(e, open, back.at), by);
+  }
+
+  /** The same for a person's resume of one that stood still. */
+  public static Decision withTasks(Decision resumed, List<Task> open, By by) {
+    return resumed instanceof Changed(Change c) && c.before().state() instanceof State.Paused
+        ? new Changed(moved(c.before(), c.after(), later(c.before(), open, by.at()), by))
+        : resumed;
+  }
+
+  private static Change moved(Enrollment e, Enrollment after, List<Task> later, By by) {
     List<TaskWrite> writes = new ArrayList<>();
-    for (Task moved : later(e, open, back.at)) {
-      writes.add(new TaskWrite.Reschedule(moved.id(), moved.dueAt()));
-      after = after.with(TaskSteps.rescheduled(moved, by));
+    Enrollment told = after;
+    for (Task task : later) {
+      writes.add(new TaskWrite.Reschedule(task.id(), task.dueAt()));
+      told = told.with(TaskSteps.rescheduled(task, by));
     }
-    return new Change(e, after, writes, null);
+    return new Change(e, told, writes, null);
   }
 
   /** What has just begun, or is just to go on, stands still while a switch is off. */

@@ -118,7 +118,9 @@ final class Wiring {
 
   Http enrollments() {
     EditContact edit = new EditContact(move());
-    return http(new EnrollmentsApi(files(), aws.contacts(), aws.pauses(), move(), edit)::serve);
+    return http(
+        new EnrollmentsApi(files(), aws.contacts(), aws.pauses(), move(), edit, aws.tasks())
+            ::serve);
   }
 
   Http tasks() {

@@ -11,10 +11,13 @@ import dev.stepwise.enrollment.Moves;
 import dev.stepwise.enrollment.StopReason;
 import dev.stepwise.enrollment.Switching;
 import dev.stepwise.mail.Composer;
+import dev.stepwise.task.Task;
+import dev.stepwise.task.Tasks;
 import dev.stepwise.usecase.Refusal.Conflict;
 import dev.stepwise.usecase.Refusal.Forbidden;
 import dev.stepwise.usecase.Refusal.NotFound;
 import java.time.InstantSource;
+import java.util.List;
 import java.util.Optional;
 import java.util.function.BiFunction;
 
@@ -37,8 +40,17 @@ public final class MoveEnrollment {
     return change(id, who, (file, by) -> Moves.pause(file.enrollment(), by));
   }
 
-  public Answer<Enrollment> resume(EnrollmentId id, Authority who) {
-    return change(id, who, allowed((file, by) -> Moves.resume(file.enrollment(), file.plan(), by)));
+  /** Its open tasks are due later by as long as it stood still. */
+  public Answer<Enrollment> resume(EnrollmentId id, Tasks tasks, Authority who) {
+    return change(
+        id,
+        who,
+        allowed((file, by) -> {
+          Enrollment e = file.enrollment();
+          List<Task> open =
+              e.openTasks().stream().map(tasks::find).flatMap(Optional::stream).toList();
+          return Switching.withTasks(Moves.resume(e, file.plan(), by), open, by);
+        }));
   }
 
   public Answer<Enrollment> stop(EnrollmentId id, StopReason reason, Authority who) {

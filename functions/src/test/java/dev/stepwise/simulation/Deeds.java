@@ -12,7 +12,7 @@ final class Deeds {
   static void move(Engine engine, Kind kind, EnrollmentId id, Actor actor) {
     switch (kind) {
       case PAUSE -> engine.move.pause(id, engine.rep);
-      case RESUME -> engine.move.resume(id, engine.rep);
+      case RESUME -> engine.move.resume(id, engine.openTasks, engine.rep);
       case STOP -> engine.move.stop(id, StopReason.STOPPED_BY_USER, engine.rep);
       case RETRY -> engine.move.retry(id, engine.rep);
       case SEND_NOW -> engine.move.sendNow(id, engine.rep);

@@ -67,6 +67,7 @@ final class Engine {
   final ReadMail readMail;
   final MoveEnrollment move;
   final CloseTask tasks;
+  final Tasks openTasks;
   final Suppress suppress;
   final Reenroll reenroll;
   final OptOut optOut;
@@ -126,7 +127,8 @@ final class Engine {
     SendStep send = new SendStep(files, commit, composer, dispatch, clock);
     fire = new StepFire(files, commit, send, clock);
     move = new MoveEnrollment(files, commit, clock);
-    tasks = new CloseTask(calls.port(Tasks.class, memory.tasks()), move);
+    openTasks = calls.port(Tasks.class, memory.tasks());
+    tasks = new CloseTask(openTasks, move);
     sweep = new Sweep(enrollments, timers, inbox, on.readAgain()::accept, clock);
     suppress = new Suppress(suppressions, contacts, move);
     hearOfMail = new HearOfMail(files, timers, suppress, senders);

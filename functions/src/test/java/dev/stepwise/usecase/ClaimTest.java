@@ -94,7 +94,7 @@ class ClaimTest extends UseCaseTest {
     world.toTheEnd();
     assertThat(state(id)).isEqualTo("paused");
     assertThat(step(world.enrollment(id))).isEqualTo(2);
-    done(world.move.resume(id, world.admin()));
+    done(world.move.resume(id, world.memory.tasks(), world.admin()));
     world.next();
 
     assertThat(world.letters()).hasSize(2);

@@ -9,6 +9,8 @@ import dev.stepwise.enrollment.StopReason;
 import dev.stepwise.sequence.Settings;
 import dev.stepwise.task.Task;
 import dev.stepwise.task.TaskId;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -75,7 +77,7 @@ class CloseTaskTest extends UseCaseTest {
     done(world.tasks.complete(call(id), world.admin()));
     assertThat(state(id)).isEqualTo("paused");
     assertThat(step(world.enrollment(id))).isEqualTo(4);
-    done(world.move.resume(id, world.admin()));
+    done(world.move.resume(id, world.memory.tasks(), world.admin()));
     world.next();
 
     assertThat(state(id)).isEqualTo("finished");
@@ -86,7 +88,7 @@ class CloseTaskTest extends UseCaseTest {
     EnrollmentId id = waiting();
 
     done(world.move.pause(id, world.admin()));
-    done(world.move.resume(id, world.admin()));
+    done(world.move.resume(id, world.memory.tasks(), world.admin()));
 
     assertThat(state(id)).isEqualTo("awaiting_task");
   }
@@ -132,5 +134,20 @@ class CloseTaskTest extends UseCaseTest {
 
   private static TaskId call(EnrollmentId id) {
     return TaskId.of(id.value(), 3);
+  }
+
+  @Test
+  void a_tasks_due_date_moves_by_as_long_as_its_enrollment_was_paused() {
+    EnrollmentId id = enrolledAtStep(3);
+    world.next();
+    TaskId call = TaskId.of(id.value(), 3);
+    Instant due = world.memory.tasks().find(call).orElseThrow().dueAt();
+
+    done(world.move.pause(id, world.admin()));
+    world.later(Duration.ofDays(10));
+    done(world.move.resume(id, world.memory.tasks(), world.admin()));
+
+    assertThat(world.memory.tasks().find(call).orElseThrow().dueAt())
+        .isEqualTo(due.plus(Duration.ofDays(10)));
   }
 }

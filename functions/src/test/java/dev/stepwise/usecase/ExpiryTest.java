@@ -67,7 +67,7 @@ class ExpiryTest extends UseCaseTest {
     done(world.move.pause(id, world.admin()));
     world.later(Duration.ofHours(27));
 
-    done(world.move.resume(id, world.admin()));
+    done(world.move.resume(id, world.memory.tasks(), world.admin()));
     world.toTheEnd();
 
     assertThat(world.fired).containsExactly(Fired.STALE, Fired.EXPIRED);
@@ -102,7 +102,7 @@ class ExpiryTest extends UseCaseTest {
 
     world.next();
     Enrollment held = world.enrollment(id);
-    done(world.move.resume(id, world.admin()));
+    done(world.move.resume(id, world.memory.tasks(), world.admin()));
     world.next();
 
     assertThat(((State.Paused) held.state()).reason()).isEqualTo(State.Paused.Reason.EXPIRED);
@@ -146,7 +146,7 @@ class ExpiryTest extends UseCaseTest {
     EnrollmentId id = enrolled();
     done(world.move.pause(id, world.admin()));
     world.later(Duration.ofDays(7));
-    done(world.move.resume(id, world.admin()));
+    done(world.move.resume(id, world.memory.tasks(), world.admin()));
 
     world.next();
     world.next();

@@ -79,7 +79,8 @@ class GuardrailsTest extends UseCaseTest {
     assertThat(world.fired).containsExactly(Fired.PAUSED);
     assertThat(((State.Paused) world.enrollment(id).state()).reason().waits().wire())
         .isEqualTo("guardrail");
-    assertThat(conflict(world.move.resume(id, world.admin()))).contains("guardrail");
+    assertThat(conflict(world.move.resume(id, world.memory.tasks(), world.admin())))
+        .contains("guardrail");
     resume(OF_SEQUENCE);
     assertThat(state(id)).isEqualTo("paused");
     resume(OF_RITA);

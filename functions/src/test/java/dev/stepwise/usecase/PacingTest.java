@@ -143,7 +143,7 @@ class PacingTest extends UseCaseTest {
     ids.forEach(id -> world.move.pause(id, world.admin()));
     world.later(Duration.ofMinutes(10));
 
-    ids.forEach(id -> world.move.resume(id, world.admin()));
+    ids.forEach(id -> world.move.resume(id, world.memory.tasks(), world.admin()));
     workUntil(noonInRome().plus(DAY.multipliedBy(13)));
 
     // Ten business days, but for what a day's end cuts off.

@@ -188,7 +188,7 @@ class PausingTest extends UseCaseTest {
     resume(OF_RITA);
 
     assertThat(paused(id).reason()).isEqualTo(State.Paused.Reason.BY_USER);
-    done(world.move.resume(id, world.admin()));
+    done(world.move.resume(id, world.memory.tasks(), world.admin()));
     assertThat(state(id)).isEqualTo("active");
   }
 
@@ -293,10 +293,12 @@ class PausingTest extends UseCaseTest {
     EnrollmentId id = enrolled();
     pause(OF_RITA, null);
 
-    assertThat(conflict(world.move.resume(id, world.admin()))).contains("its sender is paused");
+    assertThat(conflict(world.move.resume(id, world.memory.tasks(), world.admin())))
+        .contains("its sender is paused");
     assertThat(conflict(world.move.sendNow(id, world.admin()))).contains("its sender is paused");
     pause(ALL, null);
-    assertThat(conflict(world.move.resume(id, world.admin()))).contains("everything is paused");
+    assertThat(conflict(world.move.resume(id, world.memory.tasks(), world.admin())))
+        .contains("everything is paused");
   }
 
   @Test

@@ -36,7 +36,8 @@ class UnknownOutcomeTest extends UseCaseTest {
     world.sweep.sweep();
     world.next();
     assertThat(state(id)).isEqualTo("paused");
-    assertThat(conflict(world.move.resume(id, world.admin()))).contains("resolve");
+    assertThat(conflict(world.move.resume(id, world.memory.tasks(), world.admin())))
+        .contains("resolve");
 
     done(world.move.resolve(id, wentOut, world.admin()));
     assertThat(step(world.enrollment(id))).isEqualTo(wentOut ? 2 : 1);

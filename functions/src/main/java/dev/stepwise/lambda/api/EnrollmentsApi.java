@@ -19,6 +19,7 @@ import dev.stepwise.lambda.http.Request;
 import dev.stepwise.pause.Pauses;
 import dev.stepwise.pause.Pauses.Under;
 import dev.stepwise.sequence.SequenceId;
+import dev.stepwise.task.Tasks;
 import dev.stepwise.usecase.Answer;
 import dev.stepwise.usecase.Authority;
 import dev.stepwise.usecase.CaseFile;
@@ -41,14 +42,21 @@ public final class EnrollmentsApi {
   private final Pauses pauses;
   private final MoveEnrollment move;
   private final EditContact edit;
+  private final Tasks tasks;
 
   public EnrollmentsApi(
-      CaseFiles files, Contacts contacts, Pauses pauses, MoveEnrollment move, EditContact edit) {
+      CaseFiles files,
+      Contacts contacts,
+      Pauses pauses,
+      MoveEnrollment move,
+      EditContact edit,
+      Tasks tasks) {
     this.files = files;
     this.contacts = contacts;
     this.pauses = pauses;
     this.move = move;
     this.edit = edit;
+    this.tasks = tasks;
   }
 
   public void serve(Http http) {
@@ -56,7 +64,9 @@ public final class EnrollmentsApi {
         .on("GET /enrollments/{id}", this::get)
         .on("PATCH /enrollments/{id}", this::patch)
         .on("POST /enrollments/{id}/pause", r -> moved(r, move::pause))
-        .on("POST /enrollments/{id}/resume", r -> moved(r, move::resume))
+        .on(
+            "POST /enrollments/{id}/resume",
+            r -> moved(r, (id, who) -> move.resume(id, tasks, who)))
         .on("POST /enrollments/{id}/stop", r -> moved(r, this::stop))
         .on("POST /enrollments/{id}/send-now", r -> moved(r, move::sendNow))
         .on("POST /enrollments/{id}/retry", r -> moved(r, move::retry))
