@@ -15,7 +15,6 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Who of a sender's mails leaves when: some days of it, to find places in and to give them away.
@@ -26,20 +25,17 @@ public final class Ledger {
 
   private static final int WEEK = 8;
 
-  /** Mails that open a thread leave a tenth of each day from here on to those that follow up. */
-  private static final Duration FAR = Duration.ofDays(2);
-
   private final Pace pace;
-  private final ZoneId zone;
   private final Instant now;
   private final NavigableMap<LocalDate, LedgerDay> days = new TreeMap<>();
   private final Times times = new Times();
+  private final Rules rules;
   private final TreeSet<LocalDate> changed = new TreeSet<>();
 
   private Ledger(Pace pace, ZoneId zone, Instant now) {
     this.pace = pace;
-    this.zone = zone;
     this.now = now;
+    this.rules = new Rules(pace, zone, now, times);
   }
 
   /**
@@ -75,7 +71,7 @@ public final class Ledger {
   /** True when the mail may leave at that very instant; what place it has now does not matter. */
   public boolean allows(Wanted wanted, Instant at) {
     times.remove(wanted.mail()).ifPresent(this::unlist);
-    return block(wanted, second(at)) == null;
+    return rules.block(wanted, second(at)) == null;
   }
 
   /** Gives the mail this place, instead of any other that it has. */
@@ -103,13 +99,13 @@ public final class Ledger {
     if (!days.containsKey(LedgerDay.of(at))) {
       return new Place.Never();
     }
-    Block block = block(wanted, at);
+    Rules.Block block = rules.block(wanted, at);
     if (block == null) {
       book(wanted, at);
       return new Place.Booked(new Slot(at, slot.why()));
     }
-    Wait why = slot.why() == Wait.CAP && block.why == Wait.GAP ? Wait.CAP : block.why;
-    return new Place.NotBefore(new Slot(whole(cadence.fit(block.until, why).at()), why));
+    Wait why = slot.why() == Wait.CAP && block.why() == Wait.GAP ? Wait.CAP : block.why();
+    return new Place.NotBefore(new Slot(whole(cadence.fit(block.until(), why).at()), why));
   }
 
   /**
@@ -156,33 +152,6 @@ public final class Ledger {
             && LedgerDay.of(now.minus(near)).equals(today)
             && LedgerDay.of(now.plus(near)).equals(today);
     return alone ? List.of(day(today)) : changes();
-  }
-
-  private record Block(Instant until, Wait why) {}
-
-  /** What keeps the mail from leaving at that instant, if anything does. */
-  private @Nullable Block block(Wanted wanted, Instant at) {
-    LocalDate date = LocalDate.ofInstant(at, zone);
-    Instant full = times.full(at, left(pace.capOn(date), wanted, at), reach(Pace.DAY));
-    if (full != null) {
-      return new Block(full, pace.isRampingOn(date) ? Wait.RAMP : Wait.CAP);
-    }
-    Integer weekly = pace.weeklyCap();
-    full = weekly == null ? null : times.full(at, left(weekly, wanted, at), reach(Pace.WEEK));
-    if (full != null) {
-      return new Block(full, Wait.CAP);
-    }
-    Instant near = pace.hasGap() ? times.near(at, pace.distance(wanted.mail()), pace) : null;
-    return near == null ? null : new Block(near, Wait.GAP);
-  }
-
-  private int left(int cap, Wanted wanted, Instant at) {
-    return wanted.first() && at.isAfter(now.plus(FAR)) ? cap - cap / 10 : cap;
-  }
-
-  /** A mail may leave a little after its place: another one may take its turn that much later. */
-  private static Duration reach(Duration span) {
-    return span.plus(Pace.TURN);
   }
 
   private boolean counts(Booking booking) {

@@ -21,7 +21,7 @@ public record Dispatch(
 
   /** Not before its place among its sender's mails. */
   Optional<Postponed> waiting(Enrollment claimed, CaseFile file, Instant now) {
-    return places
+    return new Turns(places)
         .toWaitFor(claimed, file, now)
         .map(slot -> new Postponed(now, slot.at(), slot.why(), ""));
   }

@@ -93,7 +93,7 @@ public final class SendStep {
 
   private Prepared prepare(Enrollment claimed) {
     try {
-      return prepare(claimed, files.of(claimed, Places.needed(claimed, clock.instant())));
+      return prepare(claimed, files.of(claimed, Turns.needed(claimed, clock.instant())));
     } catch (RuntimeException trouble) {
       throw claims.letGo(() -> Optional.of(claimed), trouble);
     }
