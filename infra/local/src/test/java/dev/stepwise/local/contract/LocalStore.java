@@ -86,6 +86,8 @@ public record LocalStore(String table, Aws aws) implements Ports {
     return Map.of(
         "TABLE_NAME",
         name,
+        "STACK_NAME",
+        "stepwise",
         "STEP_DUE_QUEUE_URL",
         LOCAL.sqs().url(name),
         "STEP_DUE_QUEUE_ARN",
