@@ -43,7 +43,7 @@ class DoctorTest {
   @Test
   void of_a_good_account_nothing_is_to_be_mended() {
     assertThat(look())
-        .hasSize(15)
+        .hasSize(16)
         .allSatisfy(
             finding -> assertThat(finding.grade()).as(finding.text()).isEqualTo(Grade.GOOD));
   }
@@ -57,6 +57,7 @@ class DoctorTest {
           GET /v2/email/account; "ProductionAccessEnabled":true; "ProductionAccessEnabled":false; SES: the account is in the sandbox
           GET /v2/email/account; "SendingEnabled":true; "SendingEnabled":false; SES: sending is paused
           GET /v2/email/account; HEALTHY; PROBATION; SES: the account's standing is PROBATION
+          GET /v2/email/account; "MaxSendRate":14.0; "MaxSendRate":1.0; SES: SendsPerSecond is 14, and the account's rate 1
           GET /v2/email/identities/example.com; "VerifiedForSendingStatus":true; "VerifiedForSendingStatus":false; Identity: example.com is not verified
           GET /v2/email/identities/example.com; "Status":"SUCCESS","Tokens"; "Status":"PENDING","Tokens"; DKIM: SES says PENDING
           GET /v2/email/identities/example.com; "MailFromDomainStatus":"SUCCESS"; "MailFromDomainStatus":"FAILED"; MAIL FROM: mail.example.com is FAILED
