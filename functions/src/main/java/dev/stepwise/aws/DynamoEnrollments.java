@@ -11,10 +11,8 @@ import dev.stepwise.enrollment.Erasure;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
-import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 import software.amazon.awssdk.services.dynamodb.model.CancellationReason;
 import software.amazon.awssdk.services.dynamodb.model.ConditionalCheckFailedException;
 import software.amazon.awssdk.services.dynamodb.model.TransactWriteItem;
@@ -101,14 +99,9 @@ record DynamoEnrollments(Table table) implements Enrollments {
   }
 
   private void put(Change change) {
-    Map<String, AttributeValue> after = EnrollmentItem.write(change.after());
-    try {
-      table.put(after, EnrollmentWrites.unchanged(change.before()));
-    } catch (ConditionalCheckFailedException e) {
-      // A repeated request, as in claim: what is there is what we wrote.
-      if (!e.hasItem() || !e.item().equals(after)) {
-        throw stale(change);
-      }
+    if (!table.putOnce(
+        EnrollmentItem.write(change.after()), EnrollmentWrites.unchanged(change.before()))) {
+      throw stale(change);
     }
   }
 

@@ -9,8 +9,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
 import java.util.stream.Collectors;
-import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
-import software.amazon.awssdk.services.dynamodb.model.ConditionalCheckFailedException;
 import software.amazon.awssdk.services.dynamodb.model.TransactionCanceledException;
 
 /** Ledgers in the table, beside their senders: an item a day, which goes by itself afterwards. */
@@ -39,19 +37,13 @@ record DynamoLedgers(Table table) implements Ledgers {
               .map(day -> table.putting(LedgerDayItem.next(sender, day), unchanged(day)))
               .toList());
     } catch (TransactionCanceledException _) {
-      throw stale(sender);
+      throw stale();
     }
   }
 
   private void put(EmailAddress sender, LedgerDay day) {
-    Map<String, AttributeValue> next = LedgerDayItem.next(sender, day);
-    try {
-      table.put(next, unchanged(day));
-    } catch (ConditionalCheckFailedException e) {
-      // A repeated request: what is there is what we wrote.
-      if (!e.hasItem() || !e.item().equals(next)) {
-        throw stale(sender);
-      }
+    if (!table.putOnce(LedgerDayItem.next(sender, day), unchanged(day))) {
+      throw stale();
     }
   }
 
@@ -61,7 +53,7 @@ record DynamoLedgers(Table table) implements Ledgers {
         : Expression.of("#rv = :rv").with(LedgerDayItem.REVISION, day.revision());
   }
 
-  private static StaleVersionException stale(EmailAddress sender) {
-    return new StaleVersionException("the ledger of sender " + sender);
+  private static StaleVersionException stale() {
+    return new StaleVersionException("the ledger of a sender");
   }
 }

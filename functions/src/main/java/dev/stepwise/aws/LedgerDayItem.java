@@ -26,7 +26,6 @@ final class LedgerDayItem {
   private static final Duration KEPT = Duration.ofDays(10);
 
   private static final int BASE = 36;
-  private static final int MAIL = 7;
   private static final int LENGTH = 9;
 
   private LedgerDayItem() {}
@@ -69,7 +68,7 @@ final class LedgerDayItem {
     String digits = Long.toString(mail | Integer.toUnsignedLong(from.getInt()), BASE);
     int rest = from.getInt();
     return new Booking(
-        "0".repeat(MAIL - digits.length()) + digits,
+        "0".repeat(Booking.NAME - digits.length()) + digits,
         LedgerDay.start(date).plusSeconds(rest / Pace.EDITIONS),
         rest % Pace.EDITIONS);
   }

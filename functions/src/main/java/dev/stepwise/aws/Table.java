@@ -9,6 +9,7 @@ import java.util.Optional;
 import java.util.function.UnaryOperator;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
+import software.amazon.awssdk.services.dynamodb.model.ConditionalCheckFailedException;
 import software.amazon.awssdk.services.dynamodb.model.QueryRequest;
 import software.amazon.awssdk.services.dynamodb.model.QueryResponse;
 import software.amazon.awssdk.services.dynamodb.model.ReturnValue;
@@ -119,6 +120,16 @@ record Table(DynamoDbClient client, String name, Backoff backoff, Pseudonyms pse
                     .expressionAttributeNames(condition.names())
                     .expressionAttributeValues(orNull(condition))
                     .returnValuesOnConditionCheckFailure(ALL_OLD)));
+  }
+
+  /** False when another item is there; that of a repeated request, which is this one, is fine. */
+  boolean putOnce(Map<String, AttributeValue> item, Expression condition) {
+    try {
+      put(item, condition);
+      return true;
+    } catch (ConditionalCheckFailedException e) {
+      return e.hasItem() && e.item().equals(item);
+    }
   }
 
   /** The item after the update; throws ConditionalCheckFailedException, with the one there. */

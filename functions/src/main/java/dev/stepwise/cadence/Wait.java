@@ -34,6 +34,11 @@ public enum Wait {
   MISSING_TOKEN,
   FAILED;
 
+  /** True when it waits for its turn among its sender's mails. */
+  public boolean isPace() {
+    return this == CAP || this == GAP || this == RAMP;
+  }
+
   /** The name that the API gives it. */
   public String wire() {
     return name().toLowerCase(Locale.ROOT);

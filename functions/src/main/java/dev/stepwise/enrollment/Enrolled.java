@@ -2,6 +2,7 @@ package dev.stepwise.enrollment;
 
 import dev.stepwise.Ids;
 import dev.stepwise.contact.EmailAddress;
+import dev.stepwise.pacing.Booking;
 import dev.stepwise.pacing.Slots;
 import dev.stepwise.sequence.SequenceId;
 import java.time.Instant;
@@ -23,9 +24,6 @@ public record Enrolled(
   /** No domain of this name can be (RFC 2606): what stands for an erased contact leads nowhere. */
   private static final String NOWHERE = "@erased.invalid";
 
-  /** So many characters tell the mails of a sender's week apart. */
-  private static final int MAIL = 7;
-
   /** Of a sender whose mails need no places. */
   public Enrolled(
       EnrollmentId id,
@@ -45,7 +43,7 @@ public record Enrolled(
 
   /** The same after so many mails of that step that left, or may have left. */
   static String mail(EnrollmentId id, int step, long earlier) {
-    return Ids.derived(id.value(), "" + step, "" + earlier).substring(0, MAIL);
+    return Ids.derived(id.value(), "" + step, "" + earlier).substring(0, Booking.NAME);
   }
 
   /** True when nobody can tell any longer whose it was. */

@@ -105,8 +105,7 @@ public record Forecast(int step, Instant at, List<Shift> shifts) {
 
   /** A place moves by a minute at least for what is before it. */
   private static List<Shift> waits(Slot slot) {
-    return waits(
-        slot.why() == Wait.CAP || slot.why() == Wait.RAMP ? slot.why() : Wait.GAP, slot.at());
+    return waits(slot.why().isPace() ? slot.why() : Wait.GAP, slot.at());
   }
 
   private static List<Shift> with(List<Shift> some, List<Shift> more) {

@@ -5,9 +5,7 @@ import dev.stepwise.cadence.Wait;
 import dev.stepwise.task.TaskId;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.EnumSet;
 import java.util.Optional;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** Where an enrollment stands; each state holds only what it needs. */
@@ -17,9 +15,6 @@ public sealed interface State {
    * promised} is when it was due before anything stood in its way.
    */
   record Active(int step, Due due, Instant promised) implements State {
-    /** What puts a step off without its being late: an absence, or its sender's pace. */
-    private static final Set<Wait> NOT_LATE = EnumSet.of(Wait.HOLD, Wait.CAP, Wait.GAP, Wait.RAMP);
-
     /** A step that nothing stands in the way of yet. */
     public Active(int step, Due due) {
       this(step, due, due.at());
@@ -30,9 +25,12 @@ public sealed interface State {
       return promised.isBefore(at) ? new Active(step, due, at) : this;
     }
 
-    /** The same step later: late by what was promised, but for what only puts it off. */
+    /**
+     * The same step later: late by what was promised, but for what only puts it off, an absence or
+     * its sender's pace.
+     */
     Active late(Active before) {
-      return NOT_LATE.contains(due.why()) || before.step != step
+      return due.why() == Wait.HOLD || due.why().isPace() || before.step != step
           ? this
           : new Active(step, due, before.promised);
     }

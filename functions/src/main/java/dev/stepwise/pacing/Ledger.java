@@ -23,7 +23,8 @@ public final class Ledger {
   /** Days to either side of a place that decide on it: whoever changes one must see the others. */
   private static final int NEIGHBOURS = 1;
 
-  private static final int WEEK = 8;
+  /** The same where there is a weekly cap. */
+  public static final int WEEK = 8;
 
   private final Pace pace;
   private final Instant now;
@@ -70,13 +71,13 @@ public final class Ledger {
 
   /** True when the mail may leave at that very instant; what place it has now does not matter. */
   public boolean allows(Wanted wanted, Instant at) {
-    times.remove(wanted.mail()).ifPresent(this::unlist);
+    release(wanted);
     return rules.block(wanted, second(at)) == null;
   }
 
   /** Gives the mail this place, instead of any other that it has. */
   public void book(Wanted wanted, Instant at) {
-    times.remove(wanted.mail()).ifPresent(this::unlist);
+    release(wanted);
     Booking booking = new Booking(wanted.mail(), second(at), pace.edition());
     times.add(booking);
     LocalDate date = LedgerDay.of(booking.at());
@@ -94,7 +95,7 @@ public final class Ledger {
     if (own.isPresent() && cadence.allows(own.get())) {
       return new Place.Booked(own.get().equals(slot.at()) ? slot : new Slot(own.get(), Wait.CAP));
     }
-    times.remove(wanted.mail()).ifPresent(this::unlist);
+    release(wanted);
     Instant at = whole(slot.at());
     if (!days.containsKey(LedgerDay.of(at))) {
       return new Place.Never();
@@ -119,11 +120,6 @@ public final class Ledger {
       answer = ask(wanted, later, cadence);
     }
     return answer instanceof Place.Booked(Slot slot) ? Optional.of(slot) : Optional.empty();
-  }
-
-  /** The mail will never leave: its place is free again. */
-  public void release(String mail) {
-    times.remove(mail).ifPresent(this::unlist);
   }
 
   /** The days to be written, with those beside them that must not have changed either. */
@@ -162,9 +158,13 @@ public final class Ledger {
     return days.getOrDefault(date, LedgerDay.empty(date));
   }
 
-  private void unlist(Booking booking) {
-    LocalDate date = LedgerDay.of(booking.at());
-    put(date, day(date).bookings().stream().filter(b -> !b.equals(booking)).toList());
+  private void release(Wanted wanted) {
+    times
+        .remove(wanted.mail())
+        .ifPresent(own -> {
+          LocalDate date = LedgerDay.of(own.at());
+          put(date, day(date).without(own.mail(), own.at()).bookings());
+        });
   }
 
   private void put(LocalDate date, List<Booking> bookings) {

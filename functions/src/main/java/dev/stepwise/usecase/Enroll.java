@@ -25,7 +25,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Collection;
-import java.util.EnumSet;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -37,7 +36,6 @@ import org.jspecify.annotations.Nullable;
 public final class Enroll {
   private static final Duration SKEW = Duration.ofMinutes(1);
   private static final Duration FARTHEST = Duration.ofDays(366);
-  private static final Set<Wait> PACED = EnumSet.of(Wait.CAP, Wait.GAP, Wait.RAMP);
 
   /** A wait for the sender's pace that the caller should know of. */
   private static final Duration LONG = Duration.ofDays(7);
@@ -110,7 +108,7 @@ public final class Enroll {
   private static Optional<Instant> last(Enrolling call, Collection<Itinerary> ahead) {
     return ahead.stream()
         .map(Itinerary::first)
-        .filter(first -> PACED.contains(first.due().why()))
+        .filter(first -> first.due().why().isPace())
         .map(first -> first.due().at())
         .filter(at -> at.isAfter(call.start().plus(LONG)))
         .max(Instant::compareTo);

@@ -7,14 +7,12 @@ import dev.stepwise.enrollment.Switching;
 import dev.stepwise.enrollment.Switching.Back;
 import dev.stepwise.pause.Pauses;
 import dev.stepwise.pause.Pauses.Under;
-import dev.stepwise.task.Task;
 import dev.stepwise.task.Tasks;
 import java.lang.System.Logger.Level;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 
 /** Has enrollments heed the switches that they are under, as those stand now. */
 record Heed(
@@ -65,10 +63,7 @@ record Heed(
         switches
             .off(now)
             .map(off -> Switching.paused(e, off, now))
-            .orElseGet(() -> Switching.resumed(e, file.plan(), open(e), back, now)));
-  }
-
-  private List<Task> open(Enrollment e) {
-    return e.openTasks().stream().map(tasks::find).flatMap(Optional::stream).toList();
+            .orElseGet(
+                () -> Switching.resumed(e, file.plan(), MoveEnrollment.open(e, tasks), back, now)));
   }
 }

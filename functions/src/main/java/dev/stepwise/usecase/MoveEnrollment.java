@@ -47,10 +47,13 @@ public final class MoveEnrollment {
         who,
         allowed((file, by) -> {
           Enrollment e = file.enrollment();
-          List<Task> open =
-              e.openTasks().stream().map(tasks::find).flatMap(Optional::stream).toList();
-          return Switching.withTasks(Moves.resume(e, file.plan(), by), open, by);
+          return Switching.withTasks(Moves.resume(e, file.plan(), by), open(e, tasks), by);
         }));
+  }
+
+  /** The tasks of an enrollment that are still open. */
+  static List<Task> open(Enrollment e, Tasks tasks) {
+    return e.openTasks().stream().map(tasks::find).flatMap(Optional::stream).toList();
   }
 
   public Answer<Enrollment> stop(EnrollmentId id, StopReason reason, Authority who) {

@@ -30,9 +30,6 @@ public record Places(Ledgers ledgers, Senders senders) {
   /** How often places are looked for anew because others took some in between. */
   static final int TRIES = 30;
 
-  /** So many days to either side a place may count for a weekly cap. */
-  static final int WEEK = 8;
-
   static final int AHEAD = 366;
 
   /**
@@ -86,7 +83,7 @@ public record Places(Ledgers ledgers, Senders senders) {
   }
 
   private Ledger ahead(Sender sender, Instant now) {
-    List<LedgerDay> days = read(sender, around(now, WEEK, AHEAD));
+    List<LedgerDay> days = read(sender, around(now, Ledger.WEEK, AHEAD));
     return Ledger.ahead(sender.pace(), sender.timeZone(), now, days);
   }
 

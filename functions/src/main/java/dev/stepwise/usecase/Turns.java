@@ -43,7 +43,7 @@ record Turns(Places places) {
     var wanted = new Ledger.Wanted(mail(claimed), claimed.thread() == null);
     List<LedgerDay> days = file.dossier().booked();
     if (days.isEmpty() || pace.weeklyCap() != null) {
-      days = places.read(sender, Places.around(now, Places.WEEK, Places.WEEK));
+      days = places.read(sender, Places.around(now, Ledger.WEEK, Ledger.WEEK));
     }
     for (int left = Places.TRIES; left > 0; left--) {
       Ledger ledger = Ledger.due(pace, sender.timeZone(), now, days);
@@ -58,7 +58,7 @@ record Turns(Places places) {
       if (places.save(sender, ledger.changesOfToday())) {
         return Optional.empty();
       }
-      days = places.read(sender, Places.around(now, Places.WEEK, Places.WEEK));
+      days = places.read(sender, Places.around(now, Ledger.WEEK, Ledger.WEEK));
     }
     throw new StaleVersionException("the ledger of the sender");
   }
@@ -72,7 +72,7 @@ record Turns(Places places) {
       Ledger.Wanted wanted, Enrollment claimed, CaseFile file, Instant now) {
     Sender sender = file.dossier().sender();
     for (int left = Places.TRIES; left > 0; left--) {
-      List<LedgerDay> days = places.read(sender, Places.around(now, Places.WEEK, Places.AHEAD));
+      List<LedgerDay> days = places.read(sender, Places.around(now, Ledger.WEEK, Places.AHEAD));
       Ledger ledger = Ledger.due(sender.pace(), sender.timeZone(), now, days);
       Ledger anew = Ledger.due(sender.pace().anew(), sender.timeZone(), now, days);
       Slot slot = next(ledger, wanted, file, now);
