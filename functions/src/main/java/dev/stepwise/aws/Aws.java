@@ -14,6 +14,7 @@ import dev.stepwise.idempotency.IdempotencyKeys;
 import dev.stepwise.inbound.MailStore;
 import dev.stepwise.mail.Mailer;
 import dev.stepwise.mail.SigningKeys;
+import dev.stepwise.mail.SigningPeriod;
 import dev.stepwise.matching.Inbox;
 import dev.stepwise.matching.MailQueue;
 import dev.stepwise.pacing.Ledgers;
@@ -25,9 +26,11 @@ import dev.stepwise.sequence.Sequences;
 import dev.stepwise.task.Tasks;
 import dev.stepwise.timer.Timers;
 import java.lang.System.Logger.Level;
+import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Map;
 import java.util.random.RandomGenerator;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Every port, on AWS. Clients and environment variables are looked for when a port first needs
@@ -38,23 +41,24 @@ public final class Aws {
   private static final System.Logger LOG = System.getLogger(Aws.class.getName());
 
   private final Map<String, String> environment;
+  private final RandomGenerator random;
   private final AwsClients clients = new AwsClients();
   private final VersionCache versions = new VersionCache();
   private final KnownHold knownHold;
   private final KnownPauses knownPauses;
   private final Lazy<Table> table;
-  private final Lazy<SigningKeys> signingKeys;
+  private @Nullable SigningKeys signingKeys;
 
   /** Adapters over the environment that the template gives a function. */
   public Aws(Map<String, String> environment, RandomGenerator random, InstantSource clock) {
     this.environment = Map.copyOf(environment);
+    this.random = random;
     this.knownHold = new KnownHold(clock);
     this.knownPauses = new KnownPauses(clock);
-    this.table = new Lazy<>(() -> table(random));
-    this.signingKeys = new Lazy<>(() -> new DynamoSigningKeys(new Secrets(table.get(), random)));
+    this.table = new Lazy<>(this::openTable);
   }
 
-  private Table table(RandomGenerator random) {
+  private Table openTable() {
     return new Table(
         clients.dynamoDb(), need("TABLE_NAME"), new Backoff(random), new Pseudonyms(random));
   }
@@ -100,13 +104,15 @@ public final class Aws {
   }
 
   /**
-   * Reads what the first call would otherwise have to read; what fails is read when it is needed.
+   * Reads the keys that the first call would otherwise have to read; what fails is read when it is
+   * needed.
    */
-  public void warmUp() {
+  public void warmUp(Instant now) {
     try {
       table.get().contact(new EmailAddress("nobody@example.invalid"), Key.LOCK);
+      signingKeys().find(SigningPeriod.at(now).id(), now);
     } catch (RuntimeException e) {
-      LOG.log(Level.WARNING, "the key of pseudonyms could not be read yet", e);
+      LOG.log(Level.WARNING, "keys could not be read yet", e);
     }
   }
 
@@ -130,8 +136,14 @@ public final class Aws {
     return new SsmSecrets(clients::ssm, need("HOOK_SECRETS"));
   }
 
-  public SigningKeys signingKeys() {
-    return signingKeys.get();
+  /** The same each time: it remembers what it has read. */
+  public synchronized SigningKeys signingKeys() {
+    SigningKeys keys = signingKeys;
+    if (keys == null) {
+      keys = new SsmSigningKeys(clients::ssm, need("SIGNING_KEYS"), random);
+      signingKeys = keys;
+    }
+    return keys;
   }
 
   /** Who only stops sets no timer and the sweep no schedule: each is looked for when needed. */

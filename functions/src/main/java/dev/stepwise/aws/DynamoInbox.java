@@ -2,8 +2,6 @@ package dev.stepwise.aws;
 
 import dev.stepwise.contact.EmailAddress;
 import dev.stepwise.enrollment.EnrollmentId;
-import dev.stepwise.mail.SigningKeys;
-import dev.stepwise.mail.Token;
 import dev.stepwise.matching.Clues;
 import dev.stepwise.matching.Inbox;
 import dev.stepwise.matching.Incoming;
@@ -18,7 +16,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.services.dynamodb.model.CancellationReason;
 import software.amazon.awssdk.services.dynamodb.model.TransactWriteItem;
@@ -28,24 +25,12 @@ import software.amazon.awssdk.services.dynamodb.model.TransactionCanceledExcepti
 record DynamoInbox(Table table) implements Inbox {
   @Override
   public Leads leads(Clues clues) {
-    Map<String, Key> keys = keyed(tokens(clues).map(Token::keyId).toList(), Key::signing);
     Map<String, Key> messages = keyed(clues.messageIds(), Key::message);
     Map<EmailAddress, Key> locks = keyed(clues.from(), author -> table.contact(author, Key.LOCK));
-    Set<Key> all = new HashSet<>(keys.values());
-    all.addAll(messages.values());
+    Set<Key> all = new HashSet<>(messages.values());
     all.addAll(locks.values());
     Map<Key, Item> found = all.isEmpty() ? Map.of() : table.getAll(all);
-    Map<String, SigningKeys.Named> named = new HashMap<>();
-    keys.forEach((id, key) -> {
-      if (found.containsKey(key)) {
-        named.put(id, new SigningKeys.Named(id, Secrets.read(found.get(key))));
-      }
-    });
-    return new Leads(named, pointed(messages, found), pointed(locks, found));
-  }
-
-  private static Stream<Token> tokens(Clues clues) {
-    return Stream.concat(clues.replies().stream(), clues.optOuts().stream());
+    return new Leads(pointed(messages, found), pointed(locks, found));
   }
 
   private static <T> Map<T, Key> keyed(Collection<T> things, Function<T, Key> key) {

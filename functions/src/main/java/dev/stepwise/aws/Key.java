@@ -85,10 +85,6 @@ record Key(String pk, String sk) {
     return new Key("I#" + key, "I");
   }
 
-  static Key signing(String id) {
-    return new Key("K#" + id, "K");
-  }
-
   static Key mail(String mailId) {
     return new Key("N#" + mailId, "N");
   }

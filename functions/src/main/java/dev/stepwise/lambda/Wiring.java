@@ -144,7 +144,8 @@ final class Wiring {
 
   OpenHttp attachments() {
     OpenHttp http = new OpenHttp();
-    new AttachmentsApi(new AttachmentTokens(aws.signingKeys()), aws.attachments()).serve(http);
+    new AttachmentsApi(new AttachmentTokens(aws.signingKeys()), aws.attachments(), clock)
+        .serve(http);
     return http;
   }
 
@@ -164,7 +165,7 @@ final class Wiring {
 
   OpenHttp unsubscribe() {
     OpenHttp http = new OpenHttp();
-    new UnsubscribeApi(new Tokens(aws.signingKeys()), optOut()).serve(http);
+    new UnsubscribeApi(new Tokens(aws.signingKeys()), optOut(), clock).serve(http);
     return http;
   }
 
@@ -198,9 +199,10 @@ final class Wiring {
 
   /** A mail must be held within two calls, be it the first that this function sees. */
   InboundMessages inboundMessages() {
-    aws.warmUp();
+    aws.warmUp(clock.instant());
     JudgeMail.rehearse();
-    Persons persons = new Persons(aws.inbox(), aws.enrollments(), aws.contacts());
+    Tokens tokens = new Tokens(aws.signingKeys());
+    Persons persons = new Persons(aws.inbox(), aws.enrollments(), aws.contacts(), tokens);
     Forwarding forwarding =
         new Forwarding(
             new AttachmentTokens(aws.signingKeys()),
@@ -218,7 +220,7 @@ final class Wiring {
             new TellReps(forward, aws.sequences()),
             eraseMails(),
             engine);
-    return new InboundMessages(new HearMail(aws.inbox()), read, clock);
+    return new InboundMessages(new HearMail(aws.inbox(), tokens), read, clock);
   }
 
   MailEvents mailEvents() {

@@ -13,10 +13,11 @@ public record AttachmentTokens(SigningKeys keys) {
     return "/attachments/" + token + "/" + name;
   }
 
-  /** True when one of our keys signed that token for that very attachment. */
-  public boolean allow(String token, AttachmentName name) {
+  /** True when a key that verifies now signed that token for that very attachment. */
+  public boolean allow(String token, AttachmentName name, Instant now) {
     return Token.parse(Purpose.ATTACHMENT, token)
-        .filter(read -> keys.find(read.keyId()).filter(k -> read.isSignedBy(k, name)).isPresent())
+        .filter(
+            read -> keys.find(read.keyId(), now).filter(k -> read.isSignedBy(k, name)).isPresent())
         .isPresent();
   }
 }

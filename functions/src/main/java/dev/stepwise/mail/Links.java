@@ -5,7 +5,6 @@ import dev.stepwise.contact.EmailAddress;
 import dev.stepwise.enrollment.EnrollmentId;
 import dev.stepwise.mail.Token.Purpose;
 import java.time.Instant;
-import java.util.Optional;
 
 /** Links and addresses that lead back to one enrollment and that nobody can guess. */
 public record Links(SigningKeys keys, String publicUrl, Domain inboundDomain) {
@@ -28,10 +27,5 @@ public record Links(SigningKeys keys, String publicUrl, Domain inboundDomain) {
   /** The token of that purpose for this enrollment, signed by the key of the day. */
   public Token token(Purpose purpose, EnrollmentId enrollment, Instant now) {
     return new Tokens(keys).of(purpose, enrollment, now);
-  }
-
-  /** The enrollment that a token names, if it is of that purpose and one of our keys signed it. */
-  public Optional<EnrollmentId> read(Purpose purpose, String text) {
-    return new Tokens(keys).read(purpose, text);
   }
 }

@@ -12,10 +12,16 @@ public record Tokens(SigningKeys keys) {
     return Token.of(purpose, enrollment, keys.current(now));
   }
 
-  /** The enrollment that a token names, if it is of that purpose and one of our keys signed it. */
-  public Optional<EnrollmentId> read(Token.Purpose purpose, String text) {
-    return Token.parse(purpose, text)
-        .filter(token -> keys.find(token.keyId()).filter(token::isSignedBy).isPresent())
-        .map(Token::enrollment);
+  /**
+   * The enrollment that a token names, if it is of that purpose and a key that verifies now signed
+   * it.
+   */
+  public Optional<EnrollmentId> read(Token.Purpose purpose, String text, Instant now) {
+    return Token.parse(purpose, text).filter(token -> isSigned(token, now)).map(Token::enrollment);
+  }
+
+  /** True when a key that verifies now signed it. */
+  public boolean isSigned(Token token, Instant now) {
+    return keys.find(token.keyId(), now).filter(token::isSignedBy).isPresent();
   }
 }

@@ -5,14 +5,17 @@ import dev.stepwise.inbound.Headers;
 import dev.stepwise.inbound.Receipt;
 import dev.stepwise.mail.Token;
 import dev.stepwise.mail.Token.Purpose;
+import dev.stepwise.mail.Tokens;
 import dev.stepwise.mime.Addresses;
 import java.util.List;
+import java.util.function.Predicate;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /**
- * What a mail says of the enrollments that it answers, before anybody has looked whether it is
- * true: tokens in the addresses it was sent to, ids of the mails it answers, and who wrote it.
+ * What a mail says of the enrollments that it answers: our tokens in the addresses that it was sent
+ * to; and, before anybody has looked whether they lead anywhere, ids of the mails it answers, and
+ * who wrote it.
  */
 public record Clues(
     List<Token> replies, List<Token> optOuts, List<String> messageIds, List<EmailAddress> from) {
@@ -37,8 +40,8 @@ public record Clues(
     from = List.copyOf(from);
   }
 
-  /** The clues in what SES says of a mail. */
-  public static Clues of(Receipt receipt) {
+  /** The clues in what SES says of a mail; of tokens those that we had signed when it came. */
+  public static Clues of(Receipt receipt, Tokens tokens) {
     Headers headers = receipt.headers();
     List<String> addressed =
         Stream.concat(
@@ -46,9 +49,10 @@ public record Clues(
                 ADDRESSED.stream().flatMap(name -> headers.all(name).stream()))
             .map(Clues::bounded)
             .toList();
+    Predicate<Token> signed = token -> tokens.isSigned(token, receipt.at());
     return new Clues(
-        tokens(Purpose.REPLY, addressed),
-        tokens(Purpose.OPT_OUT, addressed),
+        within(addressed, Purpose.REPLY).filter(signed).toList(),
+        within(addressed, Purpose.OPT_OUT).filter(signed).toList(),
         ids(headers),
         Addresses.of(headers.all("From")).stream().limit(MOST_AUTHORS).toList());
   }
@@ -64,12 +68,11 @@ public record Clues(
     return from.size() != 1;
   }
 
-  private static List<Token> tokens(Purpose purpose, List<String> addressed) {
+  private static Stream<Token> within(List<String> addressed, Purpose purpose) {
     return addressed.stream()
         .flatMap(text -> Token.within(purpose, text).stream())
         .distinct()
-        .limit(MOST_TOKENS)
-        .toList();
+        .limit(MOST_TOKENS);
   }
 
   /** In-Reply-To first; of References the latest are the likeliest. */

@@ -36,7 +36,7 @@ public record Incoming(
         receipt.recipients().stream().limit(MOST_RECIPIENTS).toList(),
         receipt.verdicts(),
         clues.isAuthorUnclear(),
-        leads.isOptOut(clues),
+        !clues.optOuts().isEmpty(),
         leads.follow(clues));
   }
 

@@ -8,6 +8,7 @@ import dev.stepwise.enrollment.EnrollmentId;
 import dev.stepwise.enrollment.Enrollments;
 import dev.stepwise.mail.Token.Purpose;
 import dev.stepwise.mail.Tokens;
+import java.time.Instant;
 import java.util.LinkedHashSet;
 import java.util.Optional;
 import java.util.Set;
@@ -17,10 +18,10 @@ import java.util.Set;
  * and the one that holds each person who comes, or held that person last.
  */
 public record Booked(Enrollments enrollments, Contacts contacts, Tokens tokens) {
-  Set<EnrollmentId> find(Booking booking) {
+  Set<EnrollmentId> find(Booking booking, Instant now) {
     Set<EnrollmentId> found = new LinkedHashSet<>();
     Set<EmailAddress> people = new LinkedHashSet<>();
-    byToken(booking)
+    byToken(booking, now)
         .ifPresent(e -> {
           found.add(e.id());
           people.add(e.facts().contact());
@@ -31,9 +32,9 @@ public record Booked(Enrollments enrollments, Contacts contacts, Tokens tokens) 
     return found;
   }
 
-  private Optional<Enrollment> byToken(Booking booking) {
+  private Optional<Enrollment> byToken(Booking booking, Instant now) {
     return Optional.ofNullable(booking.token())
-        .flatMap(token -> tokens.read(Purpose.BOOKING, token))
+        .flatMap(token -> tokens.read(Purpose.BOOKING, token, now))
         .flatMap(enrollments::find);
   }
 }

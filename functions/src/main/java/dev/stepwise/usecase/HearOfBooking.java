@@ -44,7 +44,7 @@ public final class HearOfBooking {
     if (deliveries.isDone(delivery, clock.instant())) {
       return Heard.REPEATED;
     }
-    var enrollments = booked.find(booking);
+    var enrollments = booked.find(booking, clock.instant());
     enrollments.forEach(id -> tell(id, booking, tool.forAll()));
     deliveries.done(delivery, clock.instant());
     return enrollments.isEmpty() ? Heard.UNMATCHED : Heard.MATCHED;

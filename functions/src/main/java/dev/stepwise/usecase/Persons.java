@@ -9,6 +9,7 @@ import dev.stepwise.enrollment.EnrollmentId;
 import dev.stepwise.enrollment.Enrollments;
 import dev.stepwise.inbound.Headers;
 import dev.stepwise.inbound.Receipt;
+import dev.stepwise.mail.Tokens;
 import dev.stepwise.matching.Clues;
 import dev.stepwise.matching.Inbox;
 import dev.stepwise.matching.Incoming;
@@ -18,7 +19,7 @@ import java.util.Objects;
 import java.util.stream.Stream;
 
 /** Who a mail concerns: an answer counts for every enrollment of the person who gave it. */
-public record Persons(Inbox inbox, Enrollments enrollments, Contacts contacts) {
+public record Persons(Inbox inbox, Enrollments enrollments, Contacts contacts, Tokens tokens) {
 
   /** The mail with the other enrollments of these persons, which are held as well. */
   Incoming all(Incoming mail) {
@@ -77,7 +78,7 @@ public record Persons(Inbox inbox, Enrollments enrollments, Contacts contacts) {
     }
     Receipt whole =
         new Receipt(mail.id(), mail.at(), mail.from(), mail.recipients(), headers, mail.verdicts());
-    Clues clues = Clues.of(whole);
+    Clues clues = Clues.of(whole, tokens);
     Incoming found = Incoming.of(whole, clues, inbox.leads(clues));
     List<EnrollmentId> held = mail.enrollments();
     List<Match> more =

@@ -51,9 +51,9 @@ class LimitTest {
     assertThat(link.find()).isTrue();
     String token = Objects.requireNonNull(link.group(1));
     assertThat(link.group(2) + "/" + link.group(3)).isEqualTo("mail1/1");
-    assertThat(TOKENS.allow(token, new AttachmentName("mail1", 1))).isTrue();
-    assertThat(TOKENS.allow(token, new AttachmentName("mail1", 2))).isFalse();
-    assertThat(TOKENS.allow(token, new AttachmentName("mail2", 1))).isFalse();
+    assertThat(TOKENS.allow(token, new AttachmentName("mail1", 1), NOON)).isTrue();
+    assertThat(TOKENS.allow(token, new AttachmentName("mail1", 2), NOON)).isFalse();
+    assertThat(TOKENS.allow(token, new AttachmentName("mail2", 1), NOON)).isFalse();
   }
 
   @Test

@@ -19,6 +19,7 @@ import dev.stepwise.lambda.InboundMessages.Event;
 import dev.stepwise.lambda.InboundMessages.Item;
 import dev.stepwise.mail.AttachmentName;
 import dev.stepwise.mail.AttachmentTokens;
+import dev.stepwise.mail.Tokens;
 import dev.stepwise.matching.Inbox;
 import dev.stepwise.memory.Memory;
 import dev.stepwise.usecase.Aftermath;
@@ -50,7 +51,7 @@ import org.junit.jupiter.api.Test;
 class DyingReaderTest {
   private final Memory memory = new Memory(new Random(1));
   private final InstantSource clock = () -> NOON;
-  private final HearMail hear = new HearMail(memory.inbox());
+  private final HearMail hear = new HearMail(memory.inbox(), new Tokens(memory.signingKeys()));
   private final InboundMessages messages = new InboundMessages(hear, read(), clock);
 
   @Test
@@ -88,7 +89,12 @@ class DyingReaderTest {
             clock);
     Suppress suppress = new Suppress(memory.suppressions(), memory.contacts(), move);
     HearOfMail reports = new HearOfMail(files, memory.timers(), suppress, memory.senders());
-    Persons persons = new Persons(memory.inbox(), memory.enrollments(), memory.contacts());
+    Persons persons =
+        new Persons(
+            memory.inbox(),
+            memory.enrollments(),
+            memory.contacts(),
+            new Tokens(memory.signingKeys()));
     Authority engine = new Authority(Entry.ENGINE, true, memory.senders());
     Forwarding forwarding =
         new Forwarding(

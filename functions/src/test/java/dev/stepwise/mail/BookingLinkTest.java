@@ -5,6 +5,7 @@ import static dev.stepwise.enrollment.EnrollmentExamples.opening;
 import static dev.stepwise.enrollment.EnrollmentExamples.version;
 import static dev.stepwise.mail.MailExamples.composer;
 import static dev.stepwise.mail.MailExamples.dossier;
+import static dev.stepwise.mail.MailExamples.read;
 import static dev.stepwise.mail.MailExamples.sending;
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -102,11 +103,11 @@ class BookingLinkTest {
   void a_booking_token_is_no_reply_address_and_a_reply_address_no_booking_token() {
     String reply = LINKS.token(Purpose.REPLY, EnrollmentExamples.ID, noonInRome()).toString();
 
-    assertThat(LINKS.read(Purpose.BOOKING, TOKEN.toString())).contains(EnrollmentExamples.ID);
-    assertThat(LINKS.read(Purpose.REPLY, TOKEN.toString())).isEmpty();
-    assertThat(LINKS.read(Purpose.REPLY, "r" + TOKEN.toString().substring(1))).isEmpty();
-    assertThat(LINKS.read(Purpose.BOOKING, reply)).isEmpty();
-    assertThat(LINKS.read(Purpose.BOOKING, "b" + reply.substring(1))).isEmpty();
+    assertThat(read(LINKS, Purpose.BOOKING, TOKEN.toString())).contains(EnrollmentExamples.ID);
+    assertThat(read(LINKS, Purpose.REPLY, TOKEN.toString())).isEmpty();
+    assertThat(read(LINKS, Purpose.REPLY, "r" + TOKEN.toString().substring(1))).isEmpty();
+    assertThat(read(LINKS, Purpose.BOOKING, reply)).isEmpty();
+    assertThat(read(LINKS, Purpose.BOOKING, "b" + reply.substring(1))).isEmpty();
   }
 
   private static String token(Enrollment e) {

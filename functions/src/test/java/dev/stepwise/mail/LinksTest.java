@@ -3,6 +3,7 @@ package dev.stepwise.mail;
 import static dev.stepwise.cadence.CadenceExamples.noonInRome;
 import static dev.stepwise.mail.MailExamples.key;
 import static dev.stepwise.mail.MailExamples.links;
+import static dev.stepwise.mail.MailExamples.read;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.stepwise.enrollment.EnrollmentId;
@@ -36,8 +37,8 @@ class LinksTest {
     String local = LINKS.optOut(LONGEST, NOW).value().split("@", 2)[0];
 
     assertThat(local).hasSizeLessThan(64);
-    assertThat(LINKS.read(Token.Purpose.OPT_OUT, local)).contains(LONGEST);
-    assertThat(LINKS.read(Token.Purpose.REPLY, local)).isEmpty();
+    assertThat(read(LINKS, Token.Purpose.OPT_OUT, local)).contains(LONGEST);
+    assertThat(read(LINKS, Token.Purpose.REPLY, local)).isEmpty();
   }
 
   @Test
@@ -70,9 +71,9 @@ class LinksTest {
   void a_token_is_read_by_its_purpose_only_in_any_case() {
     String reply = local(LINKS, LONGEST);
 
-    assertThat(LINKS.read(Token.Purpose.REPLY, reply.toUpperCase(Locale.ROOT))).contains(LONGEST);
-    assertThat(LINKS.read(Token.Purpose.UNSUBSCRIBE, reply)).isEmpty();
-    assertThat(LINKS.read(Token.Purpose.UNSUBSCRIBE, "u" + reply.substring(1))).isEmpty();
+    assertThat(read(LINKS, Token.Purpose.REPLY, reply.toUpperCase(Locale.ROOT))).contains(LONGEST);
+    assertThat(read(LINKS, Token.Purpose.UNSUBSCRIBE, reply)).isEmpty();
+    assertThat(read(LINKS, Token.Purpose.UNSUBSCRIBE, "u" + reply.substring(1))).isEmpty();
   }
 
   @Test
@@ -82,9 +83,9 @@ class LinksTest {
     for (int i = 0; i < reply.length(); i++) {
       char other = reply.charAt(i) == 'q' ? 'p' : 'q';
       String changed = reply.substring(0, i) + other + reply.substring(i + 1);
-      assertThat(LINKS.read(Token.Purpose.REPLY, changed)).isEmpty();
+      assertThat(read(LINKS, Token.Purpose.REPLY, changed)).isEmpty();
     }
-    assertThat(links(key("k01", "other")).read(Token.Purpose.REPLY, reply)).isEmpty();
+    assertThat(read(links(key("k01", "other")), Token.Purpose.REPLY, reply)).isEmpty();
   }
 
   @Test

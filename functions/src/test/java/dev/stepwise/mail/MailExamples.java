@@ -7,6 +7,7 @@ import dev.stepwise.contact.Domain;
 import dev.stepwise.enrollment.Dossier;
 import dev.stepwise.enrollment.Enrollment;
 import dev.stepwise.enrollment.EnrollmentExamples;
+import dev.stepwise.enrollment.EnrollmentId;
 import dev.stepwise.enrollment.Entry;
 import dev.stepwise.enrollment.MailThread;
 import dev.stepwise.enrollment.OwnCopy;
@@ -40,11 +41,16 @@ final class MailExamples {
           }
 
           @Override
-          public Optional<Named> find(String id) {
+          public Optional<Named> find(String id, Instant now) {
             return Optional.of(key).filter(own -> own.id().equals(id));
           }
         };
     return new Links(one, "https://api.example.com", new Domain("in.example.com"));
+  }
+
+  /** The enrollment that a token names by these keys. */
+  static Optional<EnrollmentId> read(Links links, Token.Purpose purpose, String text) {
+    return new Tokens(links.keys()).read(purpose, text, noonInRome());
   }
 
   static Composer composer() {

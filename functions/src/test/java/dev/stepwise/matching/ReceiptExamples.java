@@ -17,12 +17,17 @@ import java.util.Random;
 
 /** What SES says of mails, and tokens that were signed by a key of ours. */
 final class ReceiptExamples {
-  static final SigningKeys KEYS = new Memory(new Random(1)).signingKeys();
+  private static final SigningKeys KEYS = new Memory(new Random(1)).signingKeys();
 
   private ReceiptExamples() {}
 
   static Token token(Purpose purpose, String enrollment) {
     return new Tokens(KEYS).of(purpose, new EnrollmentId(enrollment), noonInRome());
+  }
+
+  /** What the mail says, by our keys. */
+  static Clues clues(Receipt receipt) {
+    return Clues.of(receipt, new Tokens(KEYS));
   }
 
   /** A mail to nobody in particular, with these fields: "Name: value". */

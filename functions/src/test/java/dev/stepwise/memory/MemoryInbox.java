@@ -3,7 +3,6 @@ package dev.stepwise.memory;
 import dev.stepwise.contact.EmailAddress;
 import dev.stepwise.enrollment.EnrollmentId;
 import dev.stepwise.enrollment.Hearing;
-import dev.stepwise.mail.SigningKeys;
 import dev.stepwise.matching.Clues;
 import dev.stepwise.matching.Inbox;
 import dev.stepwise.matching.Incoming;
@@ -13,23 +12,18 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Mails that came in, in memory. */
 record MemoryInbox(Memory memory) implements Inbox {
   @Override
   public Leads leads(Clues clues) {
-    Map<String, SigningKeys.Named> keys = new HashMap<>();
-    Stream.concat(clues.replies().stream(), clues.optOuts().stream())
-        .forEach(token ->
-            memory.signingKeys().find(token.keyId()).ifPresent(key -> keys.put(key.id(), key)));
     return memory.alone(() -> {
       Map<String, EnrollmentId> messages = new HashMap<>(memory.messages);
       messages.keySet().retainAll(clues.messageIds());
       Map<EmailAddress, EnrollmentId> contacts = new HashMap<>(memory.locks);
       contacts.keySet().retainAll(clues.from());
-      return new Leads(keys, messages, contacts);
+      return new Leads(messages, contacts);
     });
   }
 

@@ -1,16 +1,17 @@
 package dev.stepwise.memory;
 
 import dev.stepwise.mail.SigningKeys;
+import dev.stepwise.mail.SigningPeriod;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.random.RandomGenerator;
 import javax.crypto.spec.SecretKeySpec;
 
 /** Signing keys in memory: one each 90 days. */
 final class MemorySigningKeys implements SigningKeys {
-  private static final long PERIOD = 90L * 86_400;
   private static final int BYTES = 32;
 
   private final RandomGenerator random;
@@ -22,13 +23,17 @@ final class MemorySigningKeys implements SigningKeys {
 
   @Override
   public synchronized Named current(Instant now) {
-    String digits = Long.toString(Math.floorDiv(now.getEpochSecond(), PERIOD), 36);
-    return keys.computeIfAbsent("0".repeat(3 - digits.length()) + digits, this::make);
+    return keys.computeIfAbsent(SigningPeriod.at(now).id(), this::make);
   }
 
   @Override
-  public synchronized Optional<Named> find(String id) {
-    return Optional.ofNullable(keys.get(id));
+  public synchronized Optional<Named> find(String id, Instant now) {
+    return SigningPeriod.verifying(now).stream()
+        .map(SigningPeriod::id)
+        .filter(id::equals)
+        .map(keys::get)
+        .filter(Objects::nonNull)
+        .findFirst();
   }
 
   private Named make(String id) {

@@ -14,6 +14,7 @@ import dev.stepwise.mail.AttachmentTokens;
 import dev.stepwise.mail.Composer;
 import dev.stepwise.mail.Links;
 import dev.stepwise.mail.Mailer;
+import dev.stepwise.mail.Tokens;
 import dev.stepwise.matching.Inbox;
 import dev.stepwise.memory.Memory;
 import dev.stepwise.pacing.Ledgers;
@@ -155,10 +156,10 @@ final class Engine {
                 new Authority(Entry.ENGINE, true, senders), Parallel.sequential(), on.random()),
             clock);
     turn = new TurnSwitch(sequences, senders, pauses, memory.counts(), carry, clock);
-    hearMail = new HearMail(inbox);
+    hearMail = new HearMail(inbox, new Tokens(memory.signingKeys()));
     // Who asks whom a mail concerns looks at what never changes of an enrollment.
     var facts = planted.enrollments(calls.port("Facts", Enrollments.class, memory.enrollments()));
-    Persons persons = new Persons(inbox, facts, contacts);
+    Persons persons = new Persons(inbox, facts, contacts, new Tokens(memory.signingKeys()));
     Authority engine = new Authority(Entry.ENGINE, true, senders);
     Forwarding forwarding =
         new Forwarding(

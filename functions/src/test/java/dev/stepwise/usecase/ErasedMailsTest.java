@@ -16,6 +16,7 @@ import dev.stepwise.inbound.Receipt;
 import dev.stepwise.inbound.Verdicts;
 import dev.stepwise.inbound.Verdicts.Verdict;
 import dev.stepwise.mail.AttachmentName;
+import dev.stepwise.mail.Tokens;
 import dev.stepwise.matching.Inbox;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
@@ -121,13 +122,17 @@ class ErasedMailsTest extends UseCaseTest {
     Headers headers = new Headers(List.of(new Headers.Field("From", from.value())));
     Receipt receipt =
         new Receipt(id, world.now, from.value(), List.of("x@in.example.com"), headers, verdicts);
-    return new HearMail(world.memory.inbox()).hear(receipt);
+    return new HearMail(world.memory.inbox(), new Tokens(world.memory.signingKeys())).hear(receipt);
   }
 
   private void read(Inbox.Kept mail) {
     Authority engine = new Authority(Entry.ENGINE, true, world.memory.senders());
     Persons persons =
-        new Persons(world.memory.inbox(), world.memory.enrollments(), world.memory.contacts());
+        new Persons(
+            world.memory.inbox(),
+            world.memory.enrollments(),
+            world.memory.contacts(),
+            new Tokens(world.memory.signingKeys()));
     Forwarding forwarding = new Forwarding(Answers.TOKENS, "https://api.example.com", 1000);
     ForwardAnswer forward =
         new ForwardAnswer(

@@ -56,7 +56,9 @@ final class MailDesk {
     this.world = world;
     var inbox = world.memory.inbox();
     Authority engine = new Authority(Entry.ENGINE, true, world.memory.senders());
-    Persons persons = new Persons(inbox, world.memory.enrollments(), world.memory.contacts());
+    Tokens tokens = new Tokens(world.memory.signingKeys());
+    Persons persons =
+        new Persons(inbox, world.memory.enrollments(), world.memory.contacts(), tokens);
     Forwarding forwarding =
         new Forwarding(
             new AttachmentTokens(world.memory.signingKeys()),
@@ -64,7 +66,7 @@ final class MailDesk {
             Forwarding.USUAL_LIMIT);
     ForwardAnswer forward =
         new ForwardAnswer(forwarding, attachments(), this::forward, () -> world.now);
-    hear = new HearMail(inbox);
+    hear = new HearMail(inbox, tokens);
     erase = new EraseMails(inbox, store(), attachments());
     read =
         new ReadMail(

@@ -10,6 +10,7 @@ import dev.stepwise.forward.Forwarder;
 import dev.stepwise.forward.Forwarding;
 import dev.stepwise.inbound.MailStore;
 import dev.stepwise.mail.AttachmentTokens;
+import dev.stepwise.mail.Tokens;
 import dev.stepwise.matching.Inbox;
 import dev.stepwise.memory.Memory;
 import dev.stepwise.memory.MemoryAttachments;
@@ -52,7 +53,8 @@ public final class MailRoom {
             clock);
     Suppress suppress = new Suppress(suppressions, contacts, move);
     HearOfMail reports = new HearOfMail(files, timers, suppress, senders);
-    Persons persons = new Persons(inbox, enrollments, contacts);
+    Tokens tokens = new Tokens(memory.signingKeys());
+    Persons persons = new Persons(inbox, enrollments, contacts, tokens);
     Authority engine = new Authority(Entry.ENGINE, true, senders);
     Forwarding forwarding =
         new Forwarding(
@@ -61,7 +63,7 @@ public final class MailRoom {
             Forwarding.USUAL_LIMIT);
     ForwardAnswer forward =
         new ForwardAnswer(forwarding, apart, points.around(Forwarder.class, forwarder), clock);
-    hear = new HearMail(inbox);
+    hear = new HearMail(inbox, tokens);
     read =
         new ReadMail(
             persons,

@@ -8,6 +8,7 @@ import dev.stepwise.lambda.http.Reply;
 import dev.stepwise.mail.AttachmentName;
 import dev.stepwise.mail.AttachmentTokens;
 import java.net.URI;
+import java.time.InstantSource;
 import java.util.Map;
 import java.util.Optional;
 
@@ -18,10 +19,12 @@ import java.util.Optional;
 public final class AttachmentsApi {
   private final AttachmentTokens tokens;
   private final AttachmentStore attachments;
+  private final InstantSource clock;
 
-  public AttachmentsApi(AttachmentTokens tokens, AttachmentStore attachments) {
+  public AttachmentsApi(AttachmentTokens tokens, AttachmentStore attachments, InstantSource clock) {
     this.tokens = tokens;
     this.attachments = attachments;
+    this.clock = clock;
   }
 
   public void serve(OpenHttp http) {
@@ -30,7 +33,7 @@ public final class AttachmentsApi {
 
   private Reply get(OpenRequest request) {
     return name(request)
-        .filter(name -> tokens.allow(request.path("token"), name))
+        .filter(name -> tokens.allow(request.path("token"), name, clock.instant()))
         .flatMap(attachments::link)
         .map(AttachmentsApi::redirect)
         .orElseGet(() -> Reply.problem(404, "there is no such attachment, or not any more"));

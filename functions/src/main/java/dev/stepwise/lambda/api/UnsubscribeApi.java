@@ -1,5 +1,6 @@
 package dev.stepwise.lambda.api;
 
+import dev.stepwise.enrollment.EnrollmentId;
 import dev.stepwise.lambda.http.OpenHttp;
 import dev.stepwise.lambda.http.OpenRequest;
 import dev.stepwise.lambda.http.Reply;
@@ -7,6 +8,8 @@ import dev.stepwise.mail.Token;
 import dev.stepwise.mail.Tokens;
 import dev.stepwise.usecase.OptOut;
 import java.nio.charset.StandardCharsets;
+import java.time.InstantSource;
+import java.util.Optional;
 
 /**
  * The link in every mail: reading it does nothing, for scanners follow links; a POST opts out, be
@@ -15,10 +18,12 @@ import java.nio.charset.StandardCharsets;
 public final class UnsubscribeApi {
   private final Tokens tokens;
   private final OptOut optOut;
+  private final InstantSource clock;
 
-  public UnsubscribeApi(Tokens tokens, OptOut optOut) {
+  public UnsubscribeApi(Tokens tokens, OptOut optOut, InstantSource clock) {
     this.tokens = tokens;
     this.optOut = optOut;
+    this.clock = clock;
   }
 
   public void serve(OpenHttp http) {
@@ -28,18 +33,19 @@ public final class UnsubscribeApi {
   }
 
   private Reply show(OpenRequest request) {
-    return tokens.read(Token.Purpose.UNSUBSCRIBE, request.path("token")).isPresent()
+    return enrollment(request).isPresent()
         ? UnsubscribePage.ASKING.reply()
         : UnsubscribePage.UNKNOWN.reply();
   }
 
   private Reply unsubscribe(OpenRequest request) {
-    return tokens
-            .read(Token.Purpose.UNSUBSCRIBE, request.path("token"))
-            .filter(enrollment -> optOut.optOut(enrollment, way(request)))
-            .isPresent()
+    return enrollment(request).filter(id -> optOut.optOut(id, way(request))).isPresent()
         ? UnsubscribePage.DONE.reply()
         : UnsubscribePage.UNKNOWN.reply();
+  }
+
+  private Optional<EnrollmentId> enrollment(OpenRequest request) {
+    return tokens.read(Token.Purpose.UNSUBSCRIBE, request.path("token"), clock.instant());
   }
 
   private static String way(OpenRequest request) {

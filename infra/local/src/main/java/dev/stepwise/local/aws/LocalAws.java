@@ -23,7 +23,7 @@ public final class LocalAws implements AutoCloseable {
   private final SesService ses;
   private final SqsService sqs;
   private final S3Service s3;
-  private final SsmService ssm = new SsmService();
+  private final SsmService ssm;
   private final Map<String, URI> uris;
   private final List<Endpoint> endpoints = new ArrayList<>();
 
@@ -43,6 +43,7 @@ public final class LocalAws implements AutoCloseable {
     this.scheduler = new SchedulerService(clock, agenda, store, sqs);
     this.ses = new SesService(clock, agenda, store, sqs);
     this.s3 = new S3Service(clock, store);
+    this.ssm = new SsmService(store);
     var schedulerEndpoint = started(new SchedulerWire(scheduler));
     var sesEndpoint = started(new SesWire(ses));
     var s3Endpoint = started(new S3Wire(s3));

@@ -1,19 +1,47 @@
 package dev.stepwise.local.aws;
 
-import java.util.Map;
+import dev.stepwise.local.store.Store;
+import dev.stepwise.local.store.Table;
 import java.util.Optional;
-import java.util.concurrent.ConcurrentHashMap;
 
-/** Parameters of SSM Parameter Store, all of them SecureStrings, as they are given at the start. */
+/** Parameters of SSM Parameter Store, all of them SecureStrings. */
 public final class SsmService {
-  private final Map<String, String> parameters = new ConcurrentHashMap<>();
+  private final Store store;
+  private final Table<String> parameters;
 
-  /** Makes a parameter, or gives it another value. */
+  SsmService(Store store) {
+    this.store = store;
+    this.parameters = store.table("ssm", String.class);
+  }
+
+  /** Makes a parameter, or gives it another value, durably. */
   public void put(String name, String value) {
-    parameters.put(name, value);
+    store.together(() -> parameters.put(name, value));
+  }
+
+  /** Makes a parameter, durably; false when it is there already. */
+  boolean make(String name, String value) {
+    return store.together(() -> {
+      var isNew = parameters.get(name).isEmpty();
+      if (isNew) {
+        parameters.put(name, value);
+      }
+      return isNew;
+    });
+  }
+
+  /** Takes a parameter away, durably; false when there is none. */
+  boolean delete(String name) {
+    return store.together(() -> {
+      var isThere = parameters.get(name).isPresent();
+      if (isThere) {
+        parameters.remove(name);
+      }
+      return isThere;
+    });
   }
 
   Optional<String> get(String name) {
-    return Optional.ofNullable(parameters.get(name));
+    return store.alone(() -> parameters.get(name));
   }
 }

@@ -162,6 +162,7 @@ final class Elsewhere implements AutoCloseable {
     environment.put("CONFIGURATION_SET", "mail");
     environment.put("INBOUND_BUCKET", bucket());
     environment.put("HOOK_SECRETS", secrets());
+    environment.put("SIGNING_KEYS", "/stepwise/" + name + "/keys");
     return environment;
   }
 

@@ -109,7 +109,8 @@ class AttachmentLinksTest {
         Map.of(
             "TABLE_NAME", "stepwise-Table",
             "INBOUND_BUCKET", "stepwise-InboundBucket",
-            "CONFIGURATION_SET", "stepwise-mail"),
+            "CONFIGURATION_SET", "stepwise-mail",
+            "SIGNING_KEYS", "/stepwise/stepwise/keys"),
         new SecureRandom(),
         RUNNING.stepwise()::now);
   }

@@ -27,6 +27,8 @@ import software.amazon.awssdk.services.sqs.model.ReceiveMessageRequest;
 import software.amazon.awssdk.services.sqs.model.SendMessageBatchRequest;
 import software.amazon.awssdk.services.sqs.model.SendMessageRequest;
 import software.amazon.awssdk.services.ssm.model.GetParameterRequest;
+import software.amazon.awssdk.services.ssm.model.GetParametersRequest;
+import software.amazon.awssdk.services.ssm.model.PutParameterRequest;
 
 /**
  * Which actions IAM asks about for a call, and on what (docs.aws.amazon.com, "Service Authorization
@@ -63,8 +65,10 @@ final class Actions {
           Stream.of(queue("ChangeMessageVisibility", change.queueUrl()));
       case CreateScheduleRequest create -> schedule(create);
       case SendEmailRequest send -> mail(send);
-      case GetParameterRequest get ->
-          Stream.of(new Need("ssm:GetParameter", arn("ssm", "parameter" + get.name())));
+      case GetParameterRequest get -> Stream.of(parameter("GetParameter", get.name()));
+      case GetParametersRequest get ->
+          get.names().stream().map(name -> parameter("GetParameters", name));
+      case PutParameterRequest put -> Stream.of(parameter("PutParameter", put.name()));
       default -> ofStore(request);
     };
   }
@@ -123,6 +127,10 @@ final class Actions {
       return "nobody";
     }
     return Objects.requireNonNullElseGet(from.group(1), () -> String.valueOf(from.group(2)));
+  }
+
+  private static Need parameter(String operation, String name) {
+    return new Need("ssm:" + operation, arn("ssm", "parameter" + name));
   }
 
   private static Need table(String operation, String name) {

@@ -32,12 +32,6 @@ final class Deployed {
                   Map.Entry::getKey,
                   function -> statements(function.getKey(), function.getValue())));
 
-  private static final Map<String, Set<String>> DENIED =
-      functions().entrySet().stream()
-          .collect(
-              Collectors.toUnmodifiableMap(
-                  Map.Entry::getKey, function -> denied(function.getKey(), function.getValue())));
-
   private Deployed() {}
 
   /** What a policy allows: these actions on these resources. */
@@ -97,21 +91,6 @@ final class Deployed {
   /** What each function may do. */
   static Map<String, List<Statement>> leave() {
     return LEAVE;
-  }
-
-  /** Patterns of leading keys that a function has no leave for, whatever else it may do. */
-  static Set<String> deniedKeys(String function) {
-    return DENIED.getOrDefault(function, Set.of());
-  }
-
-  private static Set<String> denied(String name, Value function) {
-    return function.field("Policies").items().stream()
-        .flatMap(policy -> policy.field("Statement").items().stream())
-        .filter(statement -> statement.field("Effect").equals(new Value.Text("Deny")))
-        .map(statement -> statement.field("Condition").field("ForAnyValue:StringLike"))
-        .flatMap(condition -> condition.field("dynamodb:LeadingKeys").items().stream())
-        .map(pattern -> RESOLVER.text(pattern, name))
-        .collect(Collectors.toSet());
   }
 
   /** The text of the project's file of that name. */

@@ -19,16 +19,14 @@ import org.junit.jupiter.params.provider.MethodSource;
 class WatchingTest {
   private static final Pattern VARIABLE = Pattern.compile("\\$context\\.[A-Za-z0-9.]+");
 
-  /** The pattern of keys that sign links and addresses; that of pseudonyms is everybody's. */
-  private static final String A_KEY = "K#???";
-
-  private static final Set<String> KEY_HOLDERS =
+  private static final Set<String> VERIFY =
       Set.of(
           "StepFireFunction",
           "InboundReplyFunction",
           "UnsubscribeFunction",
           "AttachmentsFunction",
           "BookingsFunction");
+  private static final Set<String> SIGN = Set.of("StepFireFunction", "InboundReplyFunction");
 
   private static final Value ALARMS =
       YamlReader.read(Deployed.text(Path.of("../alarms.yaml"))).field("Resources");
@@ -106,23 +104,26 @@ class WatchingTest {
         });
   }
 
-  /** Who has a key can make a token of it: the others have no leave even to read one. */
+  /** Who has a key can make a token of it. */
   @Test
   void keys_of_links_and_addresses_are_for_those_who_sign_or_verify() {
-    var others =
-        Deployed.leave().entrySet().stream()
-            .filter(each -> !KEY_HOLDERS.contains(each.getKey()))
-            .filter(each -> each.getValue().stream().anyMatch(WatchingTest::isOfTheTable))
-            .map(Map.Entry::getKey)
+    assertThat(may("ssm:GetParameters", "/keys/*")).isEqualTo(VERIFY);
+    assertThat(may("ssm:PutParameter", "/keys/*")).isEqualTo(SIGN);
+    assertThat(may("ssm:GetParameter", "/hooks/*")).containsOnly("BookingsFunction");
+  }
+
+  @Test
+  void no_key_is_ever_written_over() {
+    var writing =
+        Deployed.writtenStatements().stream()
+            .filter(statement -> actions(statement).contains("ssm:PutParameter"))
             .toList();
 
-    assertThat(others)
-        .hasSizeGreaterThan(5)
-        .allSatisfy(name -> assertThat(Deployed.deniedKeys(name)).as(name).contains(A_KEY));
-    assertThat(KEY_HOLDERS)
-        .allSatisfy(name -> assertThat(Deployed.deniedKeys(name)).as(name).isEmpty());
-    assertThat(LeadingKeys.fits(A_KEY, "K#00c")).isTrue();
-    assertThat(LeadingKeys.fits(A_KEY, "K#contacts")).isFalse();
+    assertThat(writing)
+        .hasSameSizeAs(SIGN)
+        .allSatisfy(statement ->
+            assertThat(statement.field("Condition").field("StringEquals").fields())
+                .containsOnly(Map.entry("ssm:Overwrite", new Value.Text("false"))));
   }
 
   /** What is secret is read where it lies, and neither given at deploying nor to a function. */
@@ -137,8 +138,16 @@ class WatchingTest {
                 .allMatch(name -> !name.matches(".*(KEY|TOKEN|PASSWORD)$")));
   }
 
-  private static boolean isOfTheTable(Deployed.Statement statement) {
-    return statement.resources().stream().anyMatch(each -> each.endsWith(":table/stepwise-Table"));
+  /** The functions that may do this to resources with such an end. */
+  private static Set<String> may(String action, String end) {
+    return Deployed.leave().entrySet().stream()
+        .filter(function ->
+            function.getValue().stream()
+                .filter(statement -> statement.actions().contains(action))
+                .flatMap(statement -> statement.resources().stream())
+                .anyMatch(resource -> resource.endsWith(end)))
+        .map(Map.Entry::getKey)
+        .collect(Collectors.toSet());
   }
 
   /** What alarms look at: a metric and what it is of, or whose silence. */
