@@ -21,6 +21,8 @@ import dev.stepwise.pacing.Ledgers;
 import dev.stepwise.pause.Counts;
 import dev.stepwise.pause.Pauses;
 import dev.stepwise.sender.Senders;
+import dev.stepwise.sending.Pause;
+import dev.stepwise.sending.SendingHold;
 import dev.stepwise.sending.SendingHolds;
 import dev.stepwise.sequence.Sequences;
 import dev.stepwise.task.Tasks;
@@ -44,8 +46,8 @@ public final class Aws {
   private final RandomGenerator random;
   private final AwsClients clients = new AwsClients();
   private final VersionCache versions = new VersionCache();
-  private final KnownHold knownHold;
-  private final KnownPauses knownPauses;
+  private final Known<SendingHold> knownHold;
+  private final Known<Pause> knownPauses;
   private final Lazy<Table> table;
   private @Nullable SigningKeys signingKeys;
 
@@ -53,8 +55,8 @@ public final class Aws {
   public Aws(Map<String, String> environment, RandomGenerator random, InstantSource clock) {
     this.environment = Map.copyOf(environment);
     this.random = random;
-    this.knownHold = new KnownHold(clock);
-    this.knownPauses = new KnownPauses(clock);
+    this.knownHold = new Known<>(clock);
+    this.knownPauses = new Known<>(clock);
     this.table = new Lazy<>(this::openTable);
   }
 

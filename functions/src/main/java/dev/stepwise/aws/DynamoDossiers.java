@@ -11,6 +11,8 @@ import dev.stepwise.enrollment.OwnCopy;
 import dev.stepwise.enrollment.Switches;
 import dev.stepwise.pacing.LedgerDay;
 import dev.stepwise.sender.Sender;
+import dev.stepwise.sending.Pause;
+import dev.stepwise.sending.SendingHold;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
@@ -23,18 +25,19 @@ import org.jspecify.annotations.Nullable;
  * on all sends and the switches of the sequence and of everything where nobody has looked for a
  * while.
  */
-record DynamoDossiers(Table table, KnownHold known, KnownPauses pauses) implements Dossiers {
+record DynamoDossiers(Table table, Known<SendingHold> holds, Known<Pause> pauses)
+    implements Dossiers {
   @Override
   public Dossier read(Enrolled facts, List<LocalDate> days) {
     Card card = new DynamoContacts(table).card(facts.contact());
-    boolean looks = known.isStale();
+    boolean looks = holds.isStale(Key.SENDING);
     List<Key> switches =
         Stream.of(Key.PAUSED, Key.head(facts.sequence())).filter(pauses::isStale).toList();
     List<Key> keys = keys(facts, looks, switches);
     days.forEach(day -> keys.add(Key.ledger(facts.sender(), day)));
     Map<Key, Item> others = table.getAll(keys);
     if (looks) {
-      known.learn(DynamoSendingHolds.read(others.get(Key.SENDING)));
+      holds.learn(Key.SENDING, DynamoSendingHolds.read(others.get(Key.SENDING)));
     }
     switches.forEach(key -> pauses.learn(key, PauseItem.read(others.get(key))));
     Sender sender = sender(facts, others);
@@ -44,9 +47,9 @@ record DynamoDossiers(Table table, KnownHold known, KnownPauses pauses) implemen
         sender,
         suppression(facts, card, others),
         overrides(facts, others),
-        known.hold(),
+        holds.get(Key.SENDING),
         new Switches(
-            pauses.pause(Key.PAUSED), sender.pause(), pauses.pause(Key.head(facts.sequence()))),
+            pauses.get(Key.PAUSED), sender.pause(), pauses.get(Key.head(facts.sequence()))),
         days.stream().map(day -> booked(facts, day, others)).toList());
   }
 

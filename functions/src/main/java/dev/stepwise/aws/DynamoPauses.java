@@ -21,7 +21,7 @@ import software.amazon.awssdk.services.dynamodb.model.TransactionCanceledExcepti
  * The switches in the table: a sequence's at its head, a sender's at the sender, that of everything
  * in an item of its own beside the hold on all sends.
  */
-record DynamoPauses(Table table, KnownPauses known) implements Pauses {
+record DynamoPauses(Table table, Known<Pause> known) implements Pauses {
   private static final int MOST = 100;
 
   @Override
@@ -34,7 +34,7 @@ record DynamoPauses(Table table, KnownPauses known) implements Pauses {
     if (known.isStale(Key.PAUSED)) {
       known.learn(Key.PAUSED, PauseItem.read(table.get(Key.PAUSED).orElse(null)));
     }
-    return Optional.ofNullable(known.pause(Key.PAUSED));
+    return Optional.ofNullable(known.get(Key.PAUSED));
   }
 
   @Override

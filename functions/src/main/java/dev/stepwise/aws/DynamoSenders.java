@@ -4,6 +4,7 @@ import dev.stepwise.StaleVersionException;
 import dev.stepwise.contact.EmailAddress;
 import dev.stepwise.sender.Sender;
 import dev.stepwise.sender.Senders;
+import dev.stepwise.sending.Pause;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -14,7 +15,7 @@ import software.amazon.awssdk.services.dynamodb.model.TransactWriteItem;
 import software.amazon.awssdk.services.dynamodb.model.TransactionCanceledException;
 
 /** Senders in the table, and which token subjects act for them. */
-record DynamoSenders(Table table, KnownPauses known) implements Senders {
+record DynamoSenders(Table table, Known<Pause> known) implements Senders {
   private static final int FORMAT = 1;
 
   /** Who acts for a sender wants to know next whether everything is paused: that costs no call. */

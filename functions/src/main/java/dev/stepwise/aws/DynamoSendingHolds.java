@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.services.dynamodb.model.ConditionalCheckFailedException;
 
 /** The hold on all sends in the table: one item, which the dossiers' batch reads too. */
-record DynamoSendingHolds(Table table, KnownHold known) implements SendingHolds {
+record DynamoSendingHolds(Table table, Known<SendingHold> known) implements SendingHolds {
   private static final System.Logger LOG = System.getLogger(DynamoSendingHolds.class.getName());
   private static final int FORMAT = 1;
   private static final String SINCE = "since";
@@ -19,8 +19,8 @@ record DynamoSendingHolds(Table table, KnownHold known) implements SendingHolds 
 
   @Override
   public Optional<SendingHold> last() {
-    known.learn(read(table.get(Key.SENDING).orElse(null)));
-    return Optional.ofNullable(known.hold());
+    known.learn(Key.SENDING, read(table.get(Key.SENDING).orElse(null)));
+    return Optional.ofNullable(known.get(Key.SENDING));
   }
 
   @Override
@@ -36,9 +36,9 @@ record DynamoSendingHolds(Table table, KnownHold known) implements SendingHolds 
             .with("until", hold.until().toEpochMilli());
     try {
       table.put(item.done(), longer);
-      known.learn(hold);
+      known.learn(Key.SENDING, hold);
     } catch (ConditionalCheckFailedException e) {
-      known.learn(read(new Item(e.item())));
+      known.learn(Key.SENDING, read(new Item(e.item())));
     }
   }
 
