@@ -31,6 +31,7 @@ import java.lang.System.Logger.Level;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Map;
+import java.util.function.Function;
 import java.util.random.RandomGenerator;
 import org.jspecify.annotations.Nullable;
 
@@ -103,6 +104,13 @@ public final class Aws {
 
   public Suppressions suppressions() {
     return new DynamoSuppressions(table.get());
+  }
+
+  /** What stands for an address in logs: its pseudonym, or where the team wants that it itself. */
+  public Function<EmailAddress, String> aliases() {
+    return need("LOG_ADDRESSES").equals("yes")
+        ? EmailAddress::value
+        : address -> table.get().pseudonym(address);
   }
 
   /**

@@ -23,7 +23,12 @@ record Table(DynamoDbClient client, String name, Backoff backoff, Pseudonyms pse
 
   /** Where a part of what is known of a contact lies. */
   Key contact(EmailAddress email, String part) {
-    return Key.ofContact(pseudonyms.of(email, this), part);
+    return Key.ofContact(pseudonym(email), part);
+  }
+
+  /** What stands for an address in a contact's keys. */
+  String pseudonym(EmailAddress email) {
+    return pseudonyms.of(email, this);
   }
 
   /** A strong read. */

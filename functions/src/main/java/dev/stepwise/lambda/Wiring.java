@@ -93,7 +93,7 @@ final class Wiring {
     this.aws = new Aws(environment, random, this.clock);
     // Lambda alone sets it: what runs elsewhere has a log of its own.
     if (environment.containsKey("AWS_LAMBDA_RUNTIME_API")) {
-      JsonLines.install();
+      JsonLines.install(aws.aliases());
     }
   }
 
@@ -152,7 +152,7 @@ final class Wiring {
   Http contacts() {
     ContactFiles found = new ContactFiles(aws.contacts(), aws.enrollments(), aws.suppressions());
     EraseContact erase = new EraseContact(found, eraseMails(), move(), clock);
-    return http(new ContactsApi(found, erase)::serve);
+    return http(new ContactsApi(found, erase, aws.aliases())::serve);
   }
 
   OpenHttp bookings() {

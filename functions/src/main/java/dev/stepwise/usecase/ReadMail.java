@@ -113,8 +113,9 @@ public final class ReadMail {
     keepOrErase(judged, concerned);
     LOG.log(
         Level.INFO,
-        "mail {0} is {1} and concerns {2}",
+        "mail {0} of {1} is {2} and concerns {3}",
         mail.id(),
+        person(judged).<Object>map(author -> author).orElse("nobody known"),
         judged.judgement().getClass().getSimpleName(),
         concerned.isEmpty() ? "nobody" : concerned.stream().map(Enrollment::id).toList());
   }

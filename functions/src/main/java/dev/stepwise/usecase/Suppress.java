@@ -7,10 +7,13 @@ import dev.stepwise.contact.Suppressions;
 import dev.stepwise.enrollment.Contacts;
 import dev.stepwise.enrollment.EnrollmentId;
 import dev.stepwise.enrollment.StopReason;
+import java.lang.System.Logger.Level;
 import java.util.Optional;
 
 /** Says that an address may never be written to, and ends what goes on with it. */
 public final class Suppress {
+  private static final System.Logger LOG = System.getLogger(Suppress.class.getName());
+
   private final Suppressions suppressions;
   private final Contacts contacts;
   private final MoveEnrollment move;
@@ -36,6 +39,7 @@ public final class Suppress {
     Suppression kept = stronger(before, asked);
     if (before.filter(kept::equals).isEmpty()) {
       suppressions.save(address, kept);
+      LOG.log(Level.INFO, "{0} is suppressed: {1}", address, kept.reason().wire());
     }
     return kept;
   }

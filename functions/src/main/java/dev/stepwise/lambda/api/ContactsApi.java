@@ -10,16 +10,20 @@ import dev.stepwise.usecase.ContactFiles;
 import dev.stepwise.usecase.EraseContact;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /** Contacts: what is known of one, and to forget it. */
 public final class ContactsApi {
   private final ContactFiles files;
   private final EraseContact erase;
+  private final Function<EmailAddress, String> alias;
 
-  public ContactsApi(ContactFiles files, EraseContact erase) {
+  /** {@code alias} says what stands for an address in logs. */
+  public ContactsApi(ContactFiles files, EraseContact erase, Function<EmailAddress, String> alias) {
     this.files = files;
     this.erase = erase;
+    this.alias = alias;
   }
 
   public void serve(Http http) {
@@ -43,13 +47,14 @@ public final class ContactsApi {
     return Reply.noContent();
   }
 
-  private static Map<String, @Nullable Object> view(EmailAddress email, ContactFile file) {
+  private Map<String, @Nullable Object> view(EmailAddress email, ContactFile file) {
     Contact contact = file.contact();
     Map<String, @Nullable Object> view = new LinkedHashMap<>();
     view.put("email", email);
     view.put("contact", contact == null ? null : EnrollmentView.contact(contact));
     view.put("enrollments", file.enrollments().stream().map(EnrollmentView::brief).toList());
     view.put("suppressions", file.suppressions().stream().map(SuppressionView::of).toList());
+    view.put("loggedAs", alias.apply(email));
     return view;
   }
 }

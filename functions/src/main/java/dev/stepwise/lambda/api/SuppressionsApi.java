@@ -12,6 +12,7 @@ import dev.stepwise.lambda.http.Read;
 import dev.stepwise.lambda.http.Reply;
 import dev.stepwise.lambda.http.Request;
 import dev.stepwise.usecase.Suppress;
+import java.lang.System.Logger.Level;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
@@ -22,6 +23,7 @@ import org.jspecify.annotations.Nullable;
  * and what a person asked for is lifted only with a reason.
  */
 public final class SuppressionsApi {
+  private static final System.Logger LOG = System.getLogger(SuppressionsApi.class.getName());
   private static final Problems.Problem NO_REASON =
       new Problems.Problem(
           "reason", "is missing: a person's own opt-out is lifted only with ?reason=");
@@ -100,10 +102,15 @@ public final class SuppressionsApi {
       return Reply.invalid(List.of(NO_REASON));
     }
     switch (target) {
-      case Target.Address(EmailAddress address) -> suppressions.delete(address);
+      case Target.Address(EmailAddress address) -> lift(address);
       case Target.Whole(Domain domain) -> suppressions.delete(domain);
     }
     return Reply.noContent();
+  }
+
+  private void lift(EmailAddress address) {
+    suppressions.delete(address);
+    LOG.log(Level.INFO, "{0} is not suppressed any more", address);
   }
 
   private Optional<Suppression> find(Target target) {

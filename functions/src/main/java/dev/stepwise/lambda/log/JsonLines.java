@@ -1,10 +1,13 @@
 package dev.stepwise.lambda.log;
 
 import dev.stepwise.StepwiseException;
+import dev.stepwise.contact.EmailAddress;
 import dev.stepwise.json.Json;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Function;
 import java.util.logging.Formatter;
 import java.util.logging.Handler;
 import java.util.logging.Level;
@@ -14,8 +17,9 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Log lines as JSON, one object each, with the id of the request. Of an exception only our own
- * messages are told, which name no person; those of others may quote an address.
+ * Log lines as JSON, one object each, with the id of the request. An address among what is told is
+ * told by what stands for it. Of an exception only our own messages are told, which name no person;
+ * those of others may quote an address.
  *
  * @see <a
  *     href="https://docs.aws.amazon.com/lambda/latest/dg/monitoring-cloudwatchlogs-logformat.html">
@@ -28,10 +32,17 @@ public final class JsonLines extends Formatter {
   private static final int FRAMES = 20;
   private static final int CAUSES = 5;
 
+  private final Function<EmailAddress, String> alias;
+
+  /** {@code alias} says what stands for an address. */
+  JsonLines(Function<EmailAddress, String> alias) {
+    this.alias = alias;
+  }
+
   /** Every log line of this process is JSON from now on. */
-  public static void install() {
+  public static void install(Function<EmailAddress, String> alias) {
     for (Handler handler : Logger.getLogger("").getHandlers()) {
-      handler.setFormatter(new JsonLines());
+      handler.setFormatter(new JsonLines(alias));
     }
   }
 
@@ -46,7 +57,7 @@ public final class JsonLines extends Formatter {
     line.put("level", level(log.getLevel()));
     line.put("requestId", REQUEST.isBound() ? REQUEST.get() : null);
     line.put("logger", log.getLoggerName());
-    line.put("message", formatMessage(log));
+    line.put("message", message(log));
     Throwable thrown = log.getThrown();
     if (thrown != null) {
       line.put("errors", errors(thrown));
@@ -54,6 +65,26 @@ public final class JsonLines extends Formatter {
           "stack", Stream.of(thrown.getStackTrace()).limit(FRAMES).map(String::valueOf).toList());
     }
     return Json.write(line);
+  }
+
+  private String message(LogRecord log) {
+    Object[] told = log.getParameters();
+    if (told != null) {
+      log.setParameters(Arrays.stream(told).map(this::named).toArray());
+    }
+    return formatMessage(log);
+  }
+
+  /** Whatever keeps an address from its alias must not keep the line from the log. */
+  private Object named(Object told) {
+    if (!(told instanceof EmailAddress address)) {
+      return told;
+    }
+    try {
+      return alias.apply(address);
+    } catch (RuntimeException _) {
+      return "somebody";
+    }
   }
 
   /** The names that Lambda's own filter of levels knows. */

@@ -3,6 +3,7 @@ package dev.stepwise.lambda.log;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.stepwise.StepwiseException;
+import dev.stepwise.contact.EmailAddress;
 import dev.stepwise.json.Json;
 import java.math.BigDecimal;
 import java.time.Instant;
@@ -17,7 +18,8 @@ import org.junit.jupiter.api.Test;
 
 class JsonLinesTest {
   private static final Instant NOW = Instant.parse("2026-11-22T12:00:00Z");
-  private final JsonLines lines = new JsonLines();
+  private static final EmailAddress ADA = new EmailAddress("ada@prospect.example");
+  private final JsonLines lines = new JsonLines(address -> "p-" + address.value().length());
 
   @Test
   void a_line_is_one_object_with_time_level_request_and_message() throws Exception {
@@ -32,6 +34,23 @@ class JsonLinesTest {
         .containsEntry("requestId", "r-1")
         .containsEntry("logger", "dev.stepwise.Some")
         .containsEntry("message", "e1 step 2: \"sent\"\nhere");
+  }
+
+  @Test
+  void an_address_is_told_by_what_stands_for_it() throws Exception {
+    assertThat(object(lines.format(record("{1} of {0}", ADA, "mail m1"))))
+        .containsEntry("message", "mail m1 of p-20");
+  }
+
+  @Test
+  void an_address_without_an_alias_is_somebodys() throws Exception {
+    JsonLines cutOff =
+        new JsonLines(_ -> {
+          throw new StepwiseException("the table does not answer");
+        });
+
+    assertThat(object(cutOff.format(record("mail of {0}", ADA))))
+        .containsEntry("message", "mail of somebody");
   }
 
   @Test

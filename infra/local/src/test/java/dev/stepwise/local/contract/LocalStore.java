@@ -79,6 +79,7 @@ public record LocalStore(String table, Aws aws) implements Ports {
     environment.put("DEAD_LETTER_QUEUE_URL", LOCAL.sqs().url(dead(name)));
     environment.put("MAIL_EVENTS_QUEUE_URL", LOCAL.sqs().url(events(name)));
     environment.put("INBOUND_QUEUE_URL", LOCAL.sqs().url(mails(name)));
+    environment.put("LOG_ADDRESSES", "no");
     environment.put("SIGNING_KEYS", "/stepwise/" + name + "/keys");
     return environment;
   }

@@ -31,6 +31,7 @@ class ContactsTest {
     var file = stepwise.rep.get("/contacts/ADA@known.example").is(200).json();
 
     assertThat(file.text("email")).isEqualTo("ada@known.example");
+    assertThat(file.text("loggedAs")).hasSizeGreaterThan(20).doesNotContain("ada");
     assertThat(file.object("contact").text("firstName")).isEqualTo("Ada");
     assertThat(ids(file)).containsExactly(first, second);
     var enrollment = file.objects("enrollments").getFirst();
