@@ -17,6 +17,8 @@ class OutlivingTest {
           "AWS::DynamoDB::Table",
           "AWS::S3::Bucket",
           "AWS::Cognito::UserPool",
+          "AWS::Cognito::UserPoolGroup",
+          "AWS::Cognito::UserPoolClient",
           "AWS::SES::EmailIdentity");
 
   private static final Map<String, Value> RESOURCES = resources();
