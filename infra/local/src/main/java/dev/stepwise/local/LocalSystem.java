@@ -13,6 +13,7 @@ import dev.stepwise.local.lambda.LocalFunction;
 import dev.stepwise.local.lambda.LocalFunctions;
 import dev.stepwise.local.smtp.Inbound;
 import dev.stepwise.local.smtp.SmtpDoor;
+import dev.stepwise.local.template.StackReader;
 import dev.stepwise.local.template.StackTemplate;
 import dev.stepwise.local.template.Surroundings;
 import dev.stepwise.local.time.Agenda;
@@ -116,8 +117,10 @@ public final class LocalSystem implements AutoCloseable {
   }
 
   private SmtpDoor run() {
-    var template = StackTemplate.read(options.template(), surroundings());
+    var surroundings = surroundings();
+    var template = StackTemplate.read(options.template(), surroundings);
     provide(template);
+    aws.account().deploy(() -> StackReader.read(options.template(), surroundings));
     var functions = LocalFunctions.load(template, clock);
     var inbound = new Inbound(INBOUND_DOMAIN, functions.named(INBOUND_FUNCTION), aws, agenda);
     functions.register(aws, agenda, template);
@@ -144,7 +147,9 @@ public final class LocalSystem implements AutoCloseable {
             "TokenAudience",
             Issuer.AUDIENCE,
             "SendsPerSecond",
-            Integer.toString(SesService.RATE));
+            Integer.toString(SesService.RATE),
+            "AlarmEmail",
+            "alarms@" + SENDING_DOMAIN);
     return new Surroundings(
         parameters, issuer.url(), Objects.requireNonNull(aws.endpoints().get("sqs")).toString());
   }

@@ -15,6 +15,7 @@ record NamedResource(String logicalId, String type, String name, Surroundings su
     return switch (type) {
       case "AWS::SQS::Queue" -> surroundings.sqsUrl() + "/" + Surroundings.ACCOUNT + "/" + name;
       case "AWS::SNS::Topic" -> arn("sns", name);
+      case "AWS::CloudFormation::Stack" -> arn("cloudformation", "stack/" + name + "/local");
       case "AWS::Serverless::HttpApi" -> "local";
       default -> name;
     };

@@ -8,6 +8,7 @@ import java.util.regex.Pattern;
 
 /** Resolves Ref, Sub, GetAtt and If as CloudFormation does, against the local system's names. */
 final class Resolver {
+  private static final String ALIAS = ".Alias";
   private static final Pattern PLACEHOLDER = Pattern.compile("\\$\\{([^}]+)}");
 
   private final Value template;
@@ -105,12 +106,31 @@ final class Resolver {
   }
 
   private String ref(String name, String where) {
-    var pseudo = Surroundings.PSEUDO_PARAMETERS.get(name);
-    if (pseudo != null) {
-      return pseudo;
+    var pseudo = surroundings.pseudoParameter(name);
+    if (pseudo.isPresent()) {
+      return pseudo.get();
+    }
+    if (name.endsWith(ALIAS)) {
+      return alias(name.substring(0, name.length() - ALIAS.length()), where);
     }
     var parameter = template.field("Parameters").fields().get(name);
     return parameter != null ? parameter(name, parameter, where) : named(name, where).ref();
+  }
+
+  /** What SAM makes of AutoPublishAlias; see "Referencing generated resources" of its guide. */
+  private String alias(String function, String where) {
+    var alias = template.field("Globals").field("Function").field("AutoPublishAlias");
+    return attribute(function + ".Arn", where) + ":" + text(alias, where);
+  }
+
+  /** All parameters with the values they have. */
+  Map<String, String> parameters() {
+    var all = new LinkedHashMap<String, String>();
+    template
+        .field("Parameters")
+        .fields()
+        .forEach((name, parameter) -> all.put(name, parameter(name, parameter, "Parameters")));
+    return all;
   }
 
   private String parameter(String name, Value parameter, String where) {
@@ -152,6 +172,6 @@ final class Resolver {
         return text(name, logicalId + ".Properties." + field);
       }
     }
-    return Surroundings.STACK + "-" + logicalId;
+    return surroundings.stack() + "-" + logicalId;
   }
 }
