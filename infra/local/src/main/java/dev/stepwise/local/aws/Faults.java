@@ -12,7 +12,7 @@ import java.util.concurrent.ConcurrentHashMap;
  */
 public final class Faults {
   private static final Set<String> SERVICES =
-      Set.of("dynamodb", "scheduler", "sesv2", "s3", "sqs", "ssm", "account");
+      Set.of("dynamodb", "scheduler", "sesv2", "s3", "sqs", "ssm");
   private static final int CRASHED = 137;
 
   /** What goes wrong with a call. */
@@ -70,7 +70,7 @@ public final class Faults {
   /**
    * Adds faults for the next calls.
    *
-   * @param service dynamodb, scheduler, sesv2, s3, sqs, ssm or account
+   * @param service dynamodb, scheduler, sesv2, s3, sqs or ssm
    * @param operation the API's own name, such as SendEmail
    * @throws IllegalArgumentException for an unknown service or a count below 1
    */

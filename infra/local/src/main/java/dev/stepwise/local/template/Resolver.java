@@ -6,17 +6,27 @@ import java.util.Objects;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** Resolves Ref, Sub, GetAtt and If as CloudFormation does, against the local system's names. */
+/**
+ * Resolves Ref, Sub, GetAtt and If as CloudFormation does, against the local system's names; what
+ * nested stacks put out as it is given.
+ */
 final class Resolver {
   private static final String ALIAS = ".Alias";
   private static final Pattern PLACEHOLDER = Pattern.compile("\\$\\{([^}]+)}");
 
   private final Value template;
   private final Surroundings surroundings;
+  private final Map<String, String> nestedOutputs;
 
   Resolver(Value template, Surroundings surroundings) {
+    this(template, surroundings, Map.of());
+  }
+
+  /** {@code nestedOutputs} by what GetAtt calls them, such as {@code Alarms.Outputs.Topic}. */
+  Resolver(Value template, Surroundings surroundings, Map<String, String> nestedOutputs) {
     this.template = template;
     this.surroundings = surroundings;
+    this.nestedOutputs = nestedOutputs;
   }
 
   Value resolve(Value value, String where) {
@@ -145,6 +155,10 @@ final class Resolver {
   }
 
   private String attribute(String path, String where) {
+    var nested = nestedOutputs.get(path);
+    if (nested != null) {
+      return nested;
+    }
     var dot = path.indexOf('.');
     if (dot < 0) {
       throw new TemplateException(where, "!GetAtt " + path + " names no attribute");

@@ -7,6 +7,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -22,6 +23,7 @@ public final class StackReader {
       Set.of(
           "AWS::CloudWatch::Alarm",
           "AWS::SES::ConfigurationSetEventDestination",
+          "AWS::SES::EmailIdentity",
           "AWS::SES::ReceiptRule",
           "AWS::SNS::Subscription");
 
@@ -47,20 +49,34 @@ public final class StackReader {
   }
 
   private List<StackSpec> read(String id) {
+    var resources =
+        existing("Resources").map(each -> resource(each.getKey(), each.getValue())).toList();
+    var nested = new ArrayList<StackSpec>();
+    var known = new HashMap<String, String>();
+    for (var each : resources) {
+      if (each.type().equals(NESTED)) {
+        var inner = nested(each);
+        nested.addAll(inner);
+        inner
+            .getFirst()
+            .outputs()
+            .forEach((name, value) -> known.put(each.logicalId() + ".Outputs." + name, value));
+      }
+    }
+    nested.addFirst(
+        new StackSpec(surroundings.stack(), id, resolver.parameters(), outputs(known), resources));
+    return nested;
+  }
+
+  private Map<String, String> outputs(Map<String, String> nestedOutputs) {
+    var knowing = new Resolver(template, surroundings, nestedOutputs);
     var outputs = new LinkedHashMap<String, String>();
     existing("Outputs")
         .forEach(each ->
             outputs.put(
                 each.getKey(),
-                resolver.text(each.getValue().field("Value"), "Outputs." + each.getKey())));
-    var resources =
-        existing("Resources").map(each -> resource(each.getKey(), each.getValue())).toList();
-    var all = new ArrayList<StackSpec>();
-    all.add(new StackSpec(surroundings.stack(), id, resolver.parameters(), outputs, resources));
-    resources.stream()
-        .filter(each -> each.type().equals(NESTED))
-        .forEach(each -> all.addAll(nested(each)));
-    return all;
+                knowing.text(each.getValue().field("Value"), "Outputs." + each.getKey())));
+    return outputs;
   }
 
   private Stream<Map.Entry<String, Value>> existing(String section) {

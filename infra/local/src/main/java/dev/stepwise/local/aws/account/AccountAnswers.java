@@ -17,16 +17,16 @@ final class AccountAnswers {
             .formatted(rate));
   }
 
-  static JsonNode getEmailIdentity(String domain) {
+  static JsonNode getEmailIdentity(String mailFrom) {
     return json(
         """
         {"IdentityType": "DOMAIN", "VerifiedForSendingStatus": true, "VerificationStatus": "SUCCESS",
          "DkimAttributes": {"SigningEnabled": true, "Status": "SUCCESS",
                             "Tokens": ["local1", "local2", "local3"]},
-         "MailFromAttributes": {"MailFromDomain": "mail.%s", "MailFromDomainStatus": "SUCCESS",
+         "MailFromAttributes": {"MailFromDomain": "%s", "MailFromDomainStatus": "SUCCESS",
                                 "BehaviorOnMxFailure": "USE_DEFAULT_VALUE"}}
         """
-            .formatted(domain));
+            .formatted(mailFrom));
   }
 
   static JsonNode getAccountSettings() {
@@ -42,8 +42,8 @@ final class AccountAnswers {
         """
         {"Quotas": [
           {"QuotaName": "CreateSchedule request rate", "QuotaCode": "L-LOCAL001", "Value": %1$d},
-          {"QuotaName": "Invocations throttle limit", "QuotaCode": "L-10CA1002", "Value": %1$d},
-          {"QuotaName": "Number of schedules", "QuotaCode": "L-10CA1003", "Value": 10000000,
+          {"QuotaName": "Invocations throttle limit", "QuotaCode": "L-LOCAL002", "Value": %1$d},
+          {"QuotaName": "Number of schedules", "QuotaCode": "L-LOCAL003", "Value": 10000000,
            "UsageMetric": {"MetricNamespace": "AWS/Usage", "MetricName": "ResourceCount",
                            "MetricStatisticRecommendation": "Maximum",
                            "MetricDimensions": {"Service": "Scheduler", "Class": "None",

@@ -106,12 +106,18 @@ record StackAnswers(List<StackSpec> stacks) {
     return out;
   }
 
-  /** The domain that mails are sent from is verified, and none beside it. */
-  String identity(String domain) throws Refusal {
+  /**
+   * The MAIL FROM domain of that one, which the stack may have set. Only the domain that mails are
+   * sent from is an identity.
+   */
+  String mailFrom(String domain) throws Refusal {
     if (stacks.stream().noneMatch(each -> domain.equals(each.parameters().get("SendingDomain")))) {
       throw new Refusal(404, "NotFoundException", "Email identity " + domain + " does not exist.");
     }
-    return domain;
+    return ofType("AWS::SES::EmailIdentity")
+        .map(each -> each.properties().path("MailFromAttributes").path("MailFromDomain").asText())
+        .findFirst()
+        .orElse("mail." + domain);
   }
 
   private StackSpec stack(String name) throws Refusal {
