@@ -1,0 +1,125 @@
+package dev.stepwise.doctor;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.io.IOException;
+import java.io.InputStream;
+import java.net.URI;
+import java.util.ArrayList;
+import java.util.List;
+import software.amazon.awssdk.auth.credentials.DefaultCredentialsProvider;
+import software.amazon.awssdk.awscore.endpoint.AwsClientEndpointProvider;
+import software.amazon.awssdk.awscore.exception.AwsErrorDetails;
+import software.amazon.awssdk.awscore.exception.AwsServiceException;
+import software.amazon.awssdk.core.exception.SdkClientException;
+import software.amazon.awssdk.http.ContentStreamProvider;
+import software.amazon.awssdk.http.HttpExecuteRequest;
+import software.amazon.awssdk.http.HttpExecuteResponse;
+import software.amazon.awssdk.http.SdkHttpClient;
+import software.amazon.awssdk.http.SdkHttpMethod;
+import software.amazon.awssdk.http.SdkHttpRequest;
+import software.amazon.awssdk.http.auth.aws.signer.AwsV4HttpSigner;
+import software.amazon.awssdk.http.urlconnection.UrlConnectionHttpClient;
+import software.amazon.awssdk.regions.Region;
+
+/**
+ * The one call to Service Quotas that we make (ListServiceQuotas of its API reference, AWS JSON
+ * 1.1), by the SDK's own signer, credentials and endpoints: its client cannot be had everywhere.
+ */
+record ServiceQuotas(Region region, SdkHttpClient http, DefaultCredentialsProvider credentials)
+    implements AutoCloseable {
+  private static final ObjectMapper JSON = new ObjectMapper();
+  private static final String SERVICE = "servicequotas";
+
+  static ServiceQuotas create(Region region) {
+    return new ServiceQuotas(
+        region, UrlConnectionHttpClient.create(), DefaultCredentialsProvider.builder().build());
+  }
+
+  /** The quotas that a service has in this account and Region, as they are told. */
+  List<JsonNode> of(String service) {
+    List<JsonNode> quotas = new ArrayList<>();
+    ObjectNode ask = JSON.createObjectNode().put("ServiceCode", service);
+    JsonNode page;
+    do {
+      page = call(ask.toString());
+      page.path("Quotas").forEach(quotas::add);
+      ask.set("NextToken", page.path("NextToken"));
+    } while (page.hasNonNull("NextToken"));
+    return quotas;
+  }
+
+  @Override
+  public void close() {
+    http.close();
+    credentials.close();
+  }
+
+  private JsonNode call(String body) {
+    var signed =
+        AwsV4HttpSigner.create()
+            .sign(r ->
+                r.identity(credentials.resolveCredentials())
+                    .request(request())
+                    .payload(ContentStreamProvider.fromUtf8String(body))
+                    .putProperty(AwsV4HttpSigner.SERVICE_SIGNING_NAME, SERVICE)
+                    .putProperty(AwsV4HttpSigner.REGION_NAME, region.id()));
+    HttpExecuteRequest.Builder request = HttpExecuteRequest.builder().request(signed.request());
+    signed.payload().ifPresent(request::contentStreamProvider);
+    try {
+      return read(http.prepareRequest(request.build()).call());
+    } catch (IOException e) {
+      throw SdkClientException.create("Service Quotas does not answer", e);
+    }
+  }
+
+  private SdkHttpRequest request() {
+    return SdkHttpRequest.builder()
+        .method(SdkHttpMethod.POST)
+        .uri(endpoint())
+        .putHeader("Content-Type", "application/x-amz-json-1.1")
+        .putHeader("X-Amz-Target", "ServiceQuotasV20190624.ListServiceQuotas")
+        .build();
+  }
+
+  /** What the SDK's own clients go by: its variables, properties and profiles, else the Region. */
+  private URI endpoint() {
+    return AwsClientEndpointProvider.builder()
+        .serviceEndpointOverrideEnvironmentVariable("AWS_ENDPOINT_URL_SERVICE_QUOTAS")
+        .serviceEndpointOverrideSystemProperty("aws.endpointUrlServiceQuotas")
+        .serviceProfileProperty("service_quotas")
+        .serviceEndpointPrefix(SERVICE)
+        .defaultProtocol("https")
+        .region(region)
+        .build()
+        .clientEndpoint();
+  }
+
+  private static JsonNode read(HttpExecuteResponse answer) throws IOException {
+    try (InputStream body = answer.responseBody().orElseThrow(() -> new IOException("no body"))) {
+      if (answer.httpResponse().isSuccessful()) {
+        return JSON.readTree(body);
+      }
+      String code =
+          answer
+              .httpResponse()
+              .firstMatchingHeader("x-amzn-ErrorType")
+              .orElseGet(() -> type(body))
+              .replaceAll("^.*#|:.*$", "");
+      throw AwsServiceException.builder()
+          .message(code)
+          .statusCode(answer.httpResponse().statusCode())
+          .awsErrorDetails(AwsErrorDetails.builder().errorCode(code).build())
+          .build();
+    }
+  }
+
+  private static String type(InputStream body) {
+    try {
+      return JSON.readTree(body).path("__type").asText();
+    } catch (IOException e) {
+      return "an error that cannot be read";
+    }
+  }
+}
