@@ -3,6 +3,7 @@ package dev.stepwise.doctor;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.List;
 import java.util.OptionalDouble;
 import java.util.function.Function;
@@ -21,7 +22,7 @@ record SchedulerQuotas(ServiceQuotas quotas, CloudWatchClient cloudWatch, Stack 
 
   @Override
   public List<Finding> look() {
-    List<JsonNode> told = quotas.of("scheduler");
+    Collection<JsonNode> told = quotas.of("scheduler");
     return List.of(
         judged(told, "Invocations throttle limit", this::rate),
         judged(told, "CreateSchedule request rate", this::rate),
@@ -29,9 +30,9 @@ record SchedulerQuotas(ServiceQuotas quotas, CloudWatchClient cloudWatch, Stack 
   }
 
   private static Finding judged(
-      List<JsonNode> told, String name, Function<JsonNode, Finding> judgement) {
+      Collection<JsonNode> told, String name, Function<JsonNode, Finding> judgement) {
     return told.stream()
-        .filter(quota -> name(quota).equals(name))
+        .filter(quota -> name(quota).startsWith(name))
         .findFirst()
         .map(judgement)
         .orElseGet(() ->

@@ -7,7 +7,10 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.net.URI;
 import java.util.ArrayList;
+import java.util.Collection;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import software.amazon.awssdk.auth.credentials.DefaultCredentialsProvider;
 import software.amazon.awssdk.awscore.endpoint.AwsClientEndpointProvider;
 import software.amazon.awssdk.awscore.exception.AwsErrorDetails;
@@ -24,8 +27,8 @@ import software.amazon.awssdk.http.urlconnection.UrlConnectionHttpClient;
 import software.amazon.awssdk.regions.Region;
 
 /**
- * The one call to Service Quotas that we make (ListServiceQuotas of its API reference, AWS JSON
- * 1.1), by the SDK's own signer, credentials and endpoints: its client cannot be had everywhere.
+ * The two calls to Service Quotas that we make (of its API reference; AWS JSON 1.1), by the SDK's
+ * own signer, credentials and endpoints: its client cannot be had everywhere.
  */
 record ServiceQuotas(Region region, SdkHttpClient http, DefaultCredentialsProvider credentials)
     implements AutoCloseable {
@@ -37,13 +40,24 @@ record ServiceQuotas(Region region, SdkHttpClient http, DefaultCredentialsProvid
         region, UrlConnectionHttpClient.create(), DefaultCredentialsProvider.builder().build());
   }
 
-  /** The quotas that a service has in this account and Region, as they are told. */
-  List<JsonNode> of(String service) {
+  /**
+   * The quotas that a service has in this account and Region, as they are told. What was never
+   * raised may be told among the defaults alone.
+   */
+  Collection<JsonNode> of(String service) {
+    Map<String, JsonNode> byCode = new LinkedHashMap<>();
+    for (String list : List.of("ListAWSDefaultServiceQuotas", "ListServiceQuotas")) {
+      all(list, service).forEach(quota -> byCode.put(quota.path("QuotaCode").asText(), quota));
+    }
+    return byCode.values();
+  }
+
+  private List<JsonNode> all(String operation, String service) {
     List<JsonNode> quotas = new ArrayList<>();
     ObjectNode ask = JSON.createObjectNode().put("ServiceCode", service);
     JsonNode page;
     do {
-      page = call(ask.toString());
+      page = call(operation, ask.toString());
       page.path("Quotas").forEach(quotas::add);
       ask.set("NextToken", page.path("NextToken"));
     } while (page.hasNonNull("NextToken"));
@@ -56,12 +70,12 @@ record ServiceQuotas(Region region, SdkHttpClient http, DefaultCredentialsProvid
     credentials.close();
   }
 
-  private JsonNode call(String body) {
+  private JsonNode call(String operation, String body) {
     var signed =
         AwsV4HttpSigner.create()
             .sign(r ->
                 r.identity(credentials.resolveCredentials())
-                    .request(request())
+                    .request(request(operation))
                     .payload(ContentStreamProvider.fromUtf8String(body))
                     .putProperty(AwsV4HttpSigner.SERVICE_SIGNING_NAME, SERVICE)
                     .putProperty(AwsV4HttpSigner.REGION_NAME, region.id()));
@@ -74,12 +88,12 @@ record ServiceQuotas(Region region, SdkHttpClient http, DefaultCredentialsProvid
     }
   }
 
-  private SdkHttpRequest request() {
+  private SdkHttpRequest request(String operation) {
     return SdkHttpRequest.builder()
         .method(SdkHttpMethod.POST)
         .uri(endpoint())
         .putHeader("Content-Type", "application/x-amz-json-1.1")
-        .putHeader("X-Amz-Target", "ServiceQuotasV20190624.ListServiceQuotas")
+        .putHeader("X-Amz-Target", "ServiceQuotasV20190624." + operation)
         .build();
   }
 

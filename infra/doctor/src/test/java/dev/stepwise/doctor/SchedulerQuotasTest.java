@@ -60,7 +60,7 @@ class SchedulerQuotasTest {
   }
 
   @Test
-  void quotas_may_come_page_by_page_and_without_a_metric() {
+  void quotas_come_page_by_page() {
     AtomicBoolean first = new AtomicBoolean(true);
     DEPLOYMENT
         .account()
@@ -69,11 +69,26 @@ class SchedulerQuotasTest {
             answer ->
                 first.getAndSet(false)
                     ? "{\"Quotas\": [], \"NextToken\": \"2\"}"
-                    : answer.replace("UsageMetric", "NoMetric"));
+                    : answer.replace("10000000", "20000000"));
 
     assertThat(told())
-        .contains(Finding.good("Scheduler: there is room for 10000000 timers"))
+        .contains(Finding.good("Scheduler: there are 0 timers, and room for 20000000"));
+  }
+
+  @Test
+  void what_was_never_raised_may_be_told_among_the_defaults_alone() {
+    DEPLOYMENT.account().amend("ListServiceQuotas", answer -> "{\"Quotas\": []}");
+
+    assertThat(told())
+        .contains(Finding.good("Scheduler: there are 0 timers, and room for 10000000"))
         .hasSize(3);
+  }
+
+  @Test
+  void without_a_metric_of_timers_their_room_is_told() {
+    DEPLOYMENT.amend("ListServiceQuotas", "UsageMetric", "NoMetric");
+
+    assertThat(told()).contains(Finding.good("Scheduler: there is room for 10000000 timers"));
   }
 
   @Test

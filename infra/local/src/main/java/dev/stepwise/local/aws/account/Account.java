@@ -78,7 +78,8 @@ public final class Account {
           AccountAnswers.getEmailIdentity(stack.mailFrom(in.path("Name").asText()));
       case "GetAccount" -> AccountAnswers.getAccount(rate);
       case "GetAccountSettings" -> AccountAnswers.getAccountSettings();
-      case "ListServiceQuotas" -> AccountAnswers.listServiceQuotas(rate);
+      case "ListServiceQuotas", "ListAWSDefaultServiceQuotas" ->
+          AccountAnswers.listServiceQuotas(rate);
       case "GetMetricStatistics" -> AccountAnswers.getMetricStatistics(in, schedules.getAsInt());
       default -> throw new Refusal(400, "UnknownOperationException", "no operation " + operation);
     };
