@@ -24,6 +24,8 @@ import software.amazon.awssdk.http.SdkHttpMethod;
 import software.amazon.awssdk.http.SdkHttpRequest;
 import software.amazon.awssdk.http.auth.aws.signer.AwsV4HttpSigner;
 import software.amazon.awssdk.http.urlconnection.UrlConnectionHttpClient;
+import software.amazon.awssdk.profiles.ProfileFile;
+import software.amazon.awssdk.profiles.ProfileFileSystemSetting;
 import software.amazon.awssdk.regions.Region;
 
 /**
@@ -98,11 +100,13 @@ record ServiceQuotas(Region region, SdkHttpClient http, DefaultCredentialsProvid
   }
 
   /** What the SDK's own clients go by: its variables, properties and profiles, else the Region. */
-  private URI endpoint() {
+  URI endpoint() {
     return AwsClientEndpointProvider.builder()
         .serviceEndpointOverrideEnvironmentVariable("AWS_ENDPOINT_URL_SERVICE_QUOTAS")
         .serviceEndpointOverrideSystemProperty("aws.endpointUrlServiceQuotas")
         .serviceProfileProperty("service_quotas")
+        .profileFile(ProfileFile::defaultProfileFile)
+        .profileName(ProfileFileSystemSetting.AWS_PROFILE.getStringValueOrThrow())
         .serviceEndpointPrefix(SERVICE)
         .defaultProtocol("https")
         .region(region)
@@ -112,28 +116,16 @@ record ServiceQuotas(Region region, SdkHttpClient http, DefaultCredentialsProvid
 
   private static JsonNode read(HttpExecuteResponse answer) throws IOException {
     try (InputStream body = answer.responseBody().orElseThrow(() -> new IOException("no body"))) {
+      JsonNode told = JSON.readTree(body);
       if (answer.httpResponse().isSuccessful()) {
-        return JSON.readTree(body);
+        return told;
       }
-      String code =
-          answer
-              .httpResponse()
-              .firstMatchingHeader("x-amzn-ErrorType")
-              .orElseGet(() -> type(body))
-              .replaceAll("^.*#|:.*$", "");
+      String code = told.path("__type").asText().replaceFirst("^.*#", "");
       throw AwsServiceException.builder()
           .message(code)
           .statusCode(answer.httpResponse().statusCode())
           .awsErrorDetails(AwsErrorDetails.builder().errorCode(code).build())
           .build();
-    }
-  }
-
-  private static String type(InputStream body) {
-    try {
-      return JSON.readTree(body).path("__type").asText();
-    } catch (IOException e) {
-      return "an error that cannot be read";
     }
   }
 }

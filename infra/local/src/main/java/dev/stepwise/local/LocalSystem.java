@@ -2,7 +2,6 @@ package dev.stepwise.local;
 
 import com.nimbusds.jose.jwk.RSAKey;
 import dev.stepwise.local.aws.LocalAws;
-import dev.stepwise.local.aws.SesService;
 import dev.stepwise.local.control.Control;
 import dev.stepwise.local.gateway.Gateway;
 import dev.stepwise.local.http.ApiClient;
@@ -43,7 +42,6 @@ public final class LocalSystem implements AutoCloseable {
           "cal.com", "local-cal.com-secret",
           "generic", "local-generic-secret");
 
-  private static final String SENDING_DOMAIN = "example.com";
   private static final String INBOUND_FUNCTION = "InboundReplyFunction";
 
   private final Options options;
@@ -136,22 +134,10 @@ public final class LocalSystem implements AutoCloseable {
   }
 
   private Surroundings surroundings() {
-    var parameters =
-        Map.of(
-            "SendingDomain",
-            SENDING_DOMAIN,
-            "InboundDomain",
-            INBOUND_DOMAIN,
-            "TokenIssuer",
-            issuer.url(),
-            "TokenAudience",
-            Issuer.AUDIENCE,
-            "SendsPerSecond",
-            Integer.toString(SesService.RATE),
-            "AlarmEmail",
-            "alarms@" + SENDING_DOMAIN);
     return new Surroundings(
-        parameters, issuer.url(), Objects.requireNonNull(aws.endpoints().get("sqs")).toString());
+        Parameters.of(issuer),
+        issuer.url(),
+        Objects.requireNonNull(aws.endpoints().get("sqs")).toString());
   }
 
   private void provide(StackTemplate template) {

@@ -82,10 +82,10 @@ public final class AccountWire implements Service {
     }
     return call.header("x-amz-target").isEmpty()
         ? Query.answer(operation, account.tell(operation, Query.form(call)))
-        : Answer.json(account.tell(operation, Json.read(call.body().toArray())));
+        : json(operation, call);
   }
 
-  /** In the header for the other protocols, whose clients pass over the body then. */
+  /** In the header for CBOR and REST, whose clients pass over the body then. */
   @Override
   public Answer refused(Refusal refusal) {
     return Query.refused(refusal).with("x-amzn-ErrorType", refusal.code());
@@ -94,6 +94,15 @@ public final class AccountWire implements Service {
   @Override
   public Refusal throttled() {
     return new Refusal(400, "Throttling", "Rate exceeded");
+  }
+
+  private Answer json(String operation, Call call) {
+    try {
+      return Answer.json(account.tell(operation, Json.read(call.body().toArray())));
+    } catch (Refusal e) {
+      var body = Json.object().put("__type", e.code()).put("Message", e.text());
+      return Answer.json(e.status(), body);
+    }
   }
 
   private static String name(Call call) {
