@@ -1,7 +1,5 @@
 package dev.stepwise.doctor;
 
-import java.time.Duration;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -10,25 +8,14 @@ import java.util.stream.Collectors;
 import software.amazon.awssdk.services.cloudwatch.CloudWatchClient;
 import software.amazon.awssdk.services.cloudwatch.model.MetricAlarm;
 import software.amazon.awssdk.services.cloudwatch.model.StateValue;
-import software.amazon.awssdk.services.cloudwatch.model.Statistic;
 
-/**
- * The stack's alarms, and whether Scheduler had to put off timers: its quotas have no call of their
- * own, and this is what too small ones do.
- */
-record Alarms(CloudWatchClient cloudWatch, Stack stack, Instant now) implements Check {
-  private static final Duration LOOKED_BACK = Duration.ofDays(7);
-
+/** Whether the stack's alarms are there, tell somebody, and are off. */
+record Alarms(CloudWatchClient cloudWatch, Stack stack) implements Check {
   @Override
   public List<Finding> look() {
-    List<Finding> found = new ArrayList<>();
-    if (stack.alarms().isEmpty()) {
-      found.add(Finding.mend("Alarms: the stack has none", "deploy it with infra/alarms.yaml"));
-    } else {
-      found.addAll(alarms());
-    }
-    found.add(throttledTimers());
-    return found;
+    return stack.alarms().isEmpty()
+        ? List.of(Finding.mend("Alarms: the stack has none", "deploy it with infra/alarms.yaml"))
+        : alarms();
   }
 
   private List<Finding> alarms() {
@@ -59,27 +46,5 @@ record Alarms(CloudWatchClient cloudWatch, Stack stack, Instant now) implements 
     return found.isEmpty()
         ? List.of(Finding.good("Alarms: %d, none is on".formatted(there.size())))
         : found;
-  }
-
-  private Finding throttledTimers() {
-    double throttled =
-        cloudWatch
-            .getMetricStatistics(ask ->
-                ask.namespace("AWS/Scheduler")
-                    .metricName("InvocationThrottleCount")
-                    .startTime(now.minus(LOOKED_BACK))
-                    .endTime(now)
-                    .period(Math.toIntExact(LOOKED_BACK.toSeconds()))
-                    .statistics(Statistic.SUM))
-            .datapoints()
-            .stream()
-            .mapToDouble(point -> point.sum())
-            .sum();
-    return throttled == 0
-        ? Finding.good("Scheduler: no timer of the last week was put off for want of quota")
-        : Finding.mend(
-            "Scheduler: %.0f timers of the last week were put off for want of quota"
-                .formatted(throttled),
-            "ask for a higher invocations throttle limit (Service Quotas, EventBridge Scheduler)");
   }
 }

@@ -11,8 +11,7 @@ record Concurrency(LambdaClient lambda, Stack stack) implements Check {
   @Override
   public List<Finding> look() {
     int free = lambda.getAccountSettings(ask -> {}).accountLimit().unreservedConcurrentExecutions();
-    int wanted =
-        Integer.parseInt(stack.parameters().getOrDefault("StepFireConcurrency", "10")) + OTHERS;
+    int wanted = Integer.parseInt(stack.parameter("StepFireConcurrency")) + OTHERS;
     String text = "Lambda: %d functions may run at once".formatted(free);
     return List.of(
         free >= wanted

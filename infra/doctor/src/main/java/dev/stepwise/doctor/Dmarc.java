@@ -6,9 +6,10 @@ import java.util.List;
  * What others are to do with mail that is not the domain's (RFC 7489 §6.6.3): its own record
  * counts, else that of the domain above it; of two none does.
  */
-record Dmarc(Dns dns, String domain) implements Check {
+record Dmarc(Dns dns, Stack stack) implements Check {
   @Override
   public List<Finding> look() {
+    String domain = stack.sendingDomain();
     for (String each = domain; each.contains("."); each = each.substring(each.indexOf('.') + 1)) {
       List<String> records =
           dns.texts("_dmarc." + each).stream()
@@ -20,7 +21,7 @@ record Dmarc(Dns dns, String domain) implements Check {
     }
     return List.of(
         Finding.mend(
-            "DMARC: _dmarc." + domain + " has no record", "publish the one of the output Dmarc"));
+            "DMARC: _dmarc." + domain + " has no record", "publish " + stack.output("Dmarc")));
   }
 
   private static Finding judged(String name, List<String> records) {

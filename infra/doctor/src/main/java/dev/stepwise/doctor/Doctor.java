@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import software.amazon.awssdk.awscore.exception.AwsServiceException;
 import software.amazon.awssdk.core.exception.SdkException;
+import software.amazon.awssdk.regions.Region;
 import software.amazon.awssdk.regions.providers.DefaultAwsRegionProviderChain;
 import software.amazon.awssdk.services.cloudformation.CloudFormationClient;
 import software.amazon.awssdk.services.cloudwatch.CloudWatchClient;
@@ -56,26 +57,27 @@ public final class Doctor {
   }
 
   private List<Finding> look(Stack stack) {
+    Region region = new DefaultAwsRegionProviderChain().getRegion();
     HttpClient http = HttpClient.newBuilder().followRedirects(HttpClient.Redirect.NORMAL).build();
     try (http;
         SesV2Client ses = SesV2Client.create();
         SesClient receiving = SesClient.create();
         LambdaClient lambda = LambdaClient.create();
         SnsClient sns = SnsClient.create();
-        CloudWatchClient cloudWatch = CloudWatchClient.create()) {
-      String region = new DefaultAwsRegionProviderChain().getRegion().id();
-      String domain = stack.sendingDomain();
+        CloudWatchClient cloudWatch = CloudWatchClient.create();
+        ServiceQuotas quotas = ServiceQuotas.create(region)) {
       Map<String, Check> checks = new LinkedHashMap<>();
       checks.put("SES", new SesAccount(ses, stack));
-      checks.put("Identity", new Identity(ses, dns, domain));
+      checks.put("Identity", new Identity(ses, dns, stack));
       checks.put("Events", new EventDestination(ses, stack));
-      checks.put("DMARC", new Dmarc(dns, domain));
-      checks.put("Answers", new InboundMail(receiving, dns, stack, region));
+      checks.put("DMARC", new Dmarc(dns, stack));
+      checks.put("Answers", new InboundMail(receiving, dns, stack, region.id()));
       checks.put("Lambda", new Concurrency(lambda, stack));
       checks.put("Topics", new Topics(sns, stack));
-      checks.put("Alarms", new Alarms(cloudWatch, stack, now));
-      checks.put(
-          "Tokens", new TokenIssuer(http, stack.outputs().getOrDefault("TokenIssuerUrl", "")));
+      checks.put("Timers", new Timers(cloudWatch, now));
+      checks.put("Quotas", new SchedulerQuotas(quotas, cloudWatch, stack, now));
+      checks.put("Alarms", new Alarms(cloudWatch, stack));
+      checks.put("Tokens", new TokenIssuer(http, stack));
       List<Finding> found = new ArrayList<>();
       checks.forEach((what, check) -> found.addAll(looked(what, check)));
       return found;
@@ -91,6 +93,10 @@ public final class Doctor {
           Finding.mend(
               what + ": AWS does not tell: " + reason(e),
               "let the caller read it: the policy ReadOnlyAccess is enough"));
+    } catch (Stack.Lacks e) {
+      return List.of(
+          Finding.mend(
+              what + ": " + e.getMessage(), "deploy it from the version that this doctor is of"));
     } catch (Dns.Silent e) {
       return List.of(Finding.mend(what + ": " + e.getMessage(), "look again from another network"));
     }

@@ -12,8 +12,8 @@ record EventDestination(SesV2Client ses, Stack stack) implements Check {
 
   @Override
   public List<Finding> look() {
-    String set = stack.resource("ConfigurationSet").orElse(stack.name() + "-mail");
-    String topic = stack.resource("MailEventsTopic").orElse("");
+    String set = stack.resource("ConfigurationSet");
+    String topic = stack.resource("MailEventsTopic");
     boolean tells =
         ses
             .getConfigurationSetEventDestinations(ask -> ask.configurationSetName(set))

@@ -9,30 +9,36 @@ import software.amazon.awssdk.services.sesv2.model.MailFromAttributes;
 import software.amazon.awssdk.services.sesv2.model.NotFoundException;
 
 /** The sending domain: verified, signed by DKIM, with a MAIL FROM of its own. */
-record Identity(SesV2Client ses, Dns dns, String domain) implements Check {
+record Identity(SesV2Client ses, Dns dns, Stack stack) implements Check {
   @Override
   public List<Finding> look() {
+    String domain = stack.sendingDomain();
     try {
-      return look(ses.getEmailIdentity(ask -> ask.emailIdentity(domain)));
+      return look(domain, ses.getEmailIdentity(ask -> ask.emailIdentity(domain)));
     } catch (NotFoundException e) {
       return List.of(
           Finding.mend(
               "Identity: SES does not know " + domain,
-              "aws sesv2 create-email-identity --email-identity " + domain));
+              "deploy with SendingIdentity=make, or aws sesv2 create-email-identity"
+                  + " --email-identity "
+                  + domain));
     }
   }
 
-  private List<Finding> look(GetEmailIdentityResponse identity) {
+  private List<Finding> look(String domain, GetEmailIdentityResponse identity) {
     List<Finding> found = new ArrayList<>();
     found.add(
         identity.verifiedForSendingStatus()
             ? Finding.good("Identity: " + domain + " is verified")
             : Finding.mend(
                 "Identity: " + domain + " is not verified",
-                "publish the DKIM records (output DkimRecords) and wait until SES has seen them"));
+                "publish the DKIM records and wait until SES has seen them; they are told by "
+                    + stack.output("DkimRecords")));
     String status = identity.dkimAttributes().statusAsString();
     List<String> missing =
-        identity.dkimAttributes().tokens().stream().filter(token -> !isPublished(token)).toList();
+        identity.dkimAttributes().tokens().stream()
+            .filter(token -> !isPublished(token, domain))
+            .toList();
     found.add(
         "SUCCESS".equals(status) && missing.isEmpty()
             ? Finding.good("DKIM: mails of " + domain + " are signed")
@@ -43,12 +49,12 @@ record Identity(SesV2Client ses, Dns dns, String domain) implements Check {
     return found;
   }
 
-  private boolean isPublished(String token) {
+  private boolean isPublished(String token, String domain) {
     return dns.aliases(token + "._domainkey." + domain)
         .contains(token.toLowerCase(Locale.ROOT) + ".dkim.amazonses.com");
   }
 
-  private static Finding mailFrom(MailFromAttributes mailFrom) {
+  private Finding mailFrom(MailFromAttributes mailFrom) {
     String status = mailFrom == null ? null : mailFrom.mailFromDomainStatusAsString();
     if (status == null) {
       return Finding.note(
@@ -57,6 +63,8 @@ record Identity(SesV2Client ses, Dns dns, String domain) implements Check {
     String text = "MAIL FROM: " + mailFrom.mailFromDomain() + " is " + status;
     return "SUCCESS".equals(status)
         ? Finding.good(text)
-        : Finding.mend(text, "publish the records of the outputs MailFromMx and MailFromSpf");
+        : Finding.mend(
+            text,
+            "publish %s and %s".formatted(stack.output("MailFromMx"), stack.output("MailFromSpf")));
   }
 }

@@ -27,7 +27,7 @@ record InboundMail(SesClient ses, Dns dns, Stack stack, String region) implement
     if (!servers.contains(wanted)) {
       return Finding.mend(
           "MX: mail for %s goes to %s".formatted(stack.inboundDomain(), servers),
-          "publish the output InboundMx: " + stack.inboundDomain() + " MX 10 " + wanted);
+          "publish " + stack.output("InboundMx"));
     }
     return servers.size() == 1
         ? Finding.good("MX: mail for " + stack.inboundDomain() + " goes to SES")
@@ -37,7 +37,7 @@ record InboundMail(SesClient ses, Dns dns, Stack stack, String region) implement
   }
 
   private Finding rules() {
-    String own = stack.resource("MailReceiving.RuleSet").orElse("that of the stack");
+    String own = stack.resource("MailReceiving.RuleSet");
     var active = ses.describeActiveReceiptRuleSet(ask -> {});
     if (active.metadata() == null) {
       return Finding.mend(
@@ -55,7 +55,7 @@ record InboundMail(SesClient ses, Dns dns, Stack stack, String region) implement
 
   /** A rule without recipients is for every domain. */
   private boolean isOurs(ReceiptRule rule) {
-    String bucket = stack.resource("InboundBucket").orElse("");
+    String bucket = stack.resource("InboundBucket");
     return Boolean.TRUE.equals(rule.enabled())
         && (rule.recipients().isEmpty() || rule.recipients().contains(stack.inboundDomain()))
         && rule.actions().stream()

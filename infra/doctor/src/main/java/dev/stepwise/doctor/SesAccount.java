@@ -8,7 +8,6 @@ import software.amazon.awssdk.services.sesv2.model.SendQuota;
 /** Whether SES lets the account send, and how much. */
 record SesAccount(SesV2Client ses, Stack stack) implements Check {
   private static final double NEARLY_ALL = 0.8;
-  private static final String USUAL_RATE = "14";
 
   @Override
   public List<Finding> look() {
@@ -35,8 +34,7 @@ record SesAccount(SesV2Client ses, Stack stack) implements Check {
   }
 
   private Finding rate(double most) {
-    double wanted =
-        Double.parseDouble(stack.parameters().getOrDefault("SendsPerSecond", USUAL_RATE));
+    double wanted = stack.sendsPerSecond();
     return wanted <= most
         ? Finding.good(
             "SES: mails leave at %.0f a second, its rate is %.0f".formatted(wanted, most))

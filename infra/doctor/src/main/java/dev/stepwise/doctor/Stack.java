@@ -40,25 +40,50 @@ record Stack(
     return read;
   }
 
+  /** That a stack has not what the template of this doctor's version has. */
+  static final class Lacks extends RuntimeException {
+    private static final long serialVersionUID = 1;
+
+    Lacks(String what, String name) {
+      super("the stack has no %s %s".formatted(what, name));
+    }
+  }
+
   String sendingDomain() {
-    return parameters.getOrDefault("SendingDomain", "");
+    return parameter("SendingDomain");
   }
 
   String inboundDomain() {
-    return parameters.getOrDefault("InboundDomain", "");
+    return parameter("InboundDomain");
+  }
+
+  double sendsPerSecond() {
+    return Double.parseDouble(parameter("SendsPerSecond"));
   }
 
   boolean receivesMail() {
-    return parameters.getOrDefault("ReceiveMail", "yes").equals("yes");
+    return parameter("ReceiveMail").equals("yes");
   }
 
   boolean mailsAlarms() {
-    return !parameters.getOrDefault("AlarmEmail", "").isEmpty();
+    return !parameter("AlarmEmail").isEmpty();
   }
 
-  /** The physical id of a resource that the stack has. */
-  Optional<String> resource(String logicalId) {
-    return Optional.ofNullable(resources.get(logicalId));
+  String parameter(String parameter) {
+    return named(parameters, "parameter", parameter);
+  }
+
+  String output(String output) {
+    return named(outputs, "output", output);
+  }
+
+  /** The physical id of a resource. */
+  String resource(String logicalId) {
+    return named(resources, "resource", logicalId);
+  }
+
+  private static String named(Map<String, String> all, String what, String name) {
+    return Optional.ofNullable(all.get(name)).orElseThrow(() -> new Lacks(what, name));
   }
 
   private void add(String prefix, StackResourceSummary resource) {

@@ -15,12 +15,13 @@ import java.util.List;
  * Whether API Gateway can read the issuer's keys (OpenID Connect Discovery 1.0 §4), be it the user
  * pool or the team's own.
  */
-record TokenIssuer(HttpClient http, String issuer) implements Check {
+record TokenIssuer(HttpClient http, Stack stack) implements Check {
   private static final Duration PATIENCE = Duration.ofSeconds(10);
   private static final ObjectMapper JSON = new ObjectMapper();
 
   @Override
   public List<Finding> look() {
+    String issuer = stack.output("TokenIssuerUrl");
     String remedy = "see that TokenIssuer is just what the tokens' iss says, and is reachable";
     try {
       JsonNode about = get(issuer.replaceFirst("/$", "") + "/.well-known/openid-configuration");

@@ -30,12 +30,10 @@ record Topics(SnsClient sns, Stack stack) implements Check {
   }
 
   private boolean isConfirmed(String topic, String protocol) {
-    return stack.resource(topic).stream()
-        .flatMap(arn ->
-            sns
-                .listSubscriptionsByTopicPaginator(ask -> ask.topicArn(arn))
-                .subscriptions()
-                .stream())
+    return sns
+        .listSubscriptionsByTopicPaginator(ask -> ask.topicArn(stack.resource(topic)))
+        .subscriptions()
+        .stream()
         .anyMatch(each -> protocol.equals(each.protocol()) && isConfirmed(each));
   }
 

@@ -2,7 +2,6 @@ package dev.stepwise.local;
 
 import com.nimbusds.jose.jwk.RSAKey;
 import dev.stepwise.local.aws.LocalAws;
-import dev.stepwise.local.aws.SesService;
 import dev.stepwise.local.control.Control;
 import dev.stepwise.local.gateway.Gateway;
 import dev.stepwise.local.http.ApiClient;
@@ -13,6 +12,7 @@ import dev.stepwise.local.lambda.LocalFunction;
 import dev.stepwise.local.lambda.LocalFunctions;
 import dev.stepwise.local.smtp.Inbound;
 import dev.stepwise.local.smtp.SmtpDoor;
+import dev.stepwise.local.template.StackReader;
 import dev.stepwise.local.template.StackTemplate;
 import dev.stepwise.local.template.Surroundings;
 import dev.stepwise.local.time.Agenda;
@@ -42,7 +42,6 @@ public final class LocalSystem implements AutoCloseable {
           "cal.com", "local-cal.com-secret",
           "generic", "local-generic-secret");
 
-  private static final String SENDING_DOMAIN = "example.com";
   private static final String INBOUND_FUNCTION = "InboundReplyFunction";
 
   private final Options options;
@@ -116,8 +115,10 @@ public final class LocalSystem implements AutoCloseable {
   }
 
   private SmtpDoor run() {
-    var template = StackTemplate.read(options.template(), surroundings());
+    var surroundings = surroundings();
+    var template = StackTemplate.read(options.template(), surroundings);
     provide(template);
+    aws.account().deploy(() -> StackReader.read(options.template(), surroundings));
     var functions = LocalFunctions.load(template, clock);
     var inbound = new Inbound(INBOUND_DOMAIN, functions.named(INBOUND_FUNCTION), aws, agenda);
     functions.register(aws, agenda, template);
@@ -133,20 +134,10 @@ public final class LocalSystem implements AutoCloseable {
   }
 
   private Surroundings surroundings() {
-    var parameters =
-        Map.of(
-            "SendingDomain",
-            SENDING_DOMAIN,
-            "InboundDomain",
-            INBOUND_DOMAIN,
-            "TokenIssuer",
-            issuer.url(),
-            "TokenAudience",
-            Issuer.AUDIENCE,
-            "SendsPerSecond",
-            Integer.toString(SesService.RATE));
     return new Surroundings(
-        parameters, issuer.url(), Objects.requireNonNull(aws.endpoints().get("sqs")).toString());
+        Parameters.of(issuer),
+        issuer.url(),
+        Objects.requireNonNull(aws.endpoints().get("sqs")).toString());
   }
 
   private void provide(StackTemplate template) {

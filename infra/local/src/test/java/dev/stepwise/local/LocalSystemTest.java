@@ -99,7 +99,7 @@ class LocalSystemTest {
             "api", "smtp", "tokens", "inboundDomain", "region", "bookingSecrets", "aws");
     assertThat(content.object("tokens").fields()).containsOnlyKeys("admin", "rep");
     assertThat(content.object("aws").fields())
-        .containsOnlyKeys("dynamodb", "scheduler", "sesv2", "s3", "sqs", "ssm");
+        .containsOnlyKeys("dynamodb", "scheduler", "sesv2", "s3", "sqs", "ssm", "account");
     assertThat(content.text("smtp")).startsWith("127.0.0.1:");
     file.delete();
     assertThat(file.path()).doesNotExist();

@@ -1,5 +1,7 @@
 package dev.stepwise.local.aws;
 
+import dev.stepwise.local.aws.account.Account;
+import dev.stepwise.local.aws.account.AccountWire;
 import dev.stepwise.local.aws.http.Endpoint;
 import dev.stepwise.local.aws.http.Service;
 import dev.stepwise.local.store.Store;
@@ -24,6 +26,7 @@ public final class LocalAws implements AutoCloseable {
   private final SqsService sqs;
   private final S3Service s3;
   private final SsmService ssm;
+  private final Account account;
   private final Map<String, URI> uris;
   private final List<Endpoint> endpoints = new ArrayList<>();
 
@@ -44,8 +47,10 @@ public final class LocalAws implements AutoCloseable {
     this.ses = new SesService(clock, agenda, store, sqs);
     this.s3 = new S3Service(clock, store);
     this.ssm = new SsmService(store);
+    this.account = new Account(SesService.RATE, () -> scheduler.timers().size());
+    var accountWire = new AccountWire(account);
     var schedulerEndpoint = started(new SchedulerWire(scheduler));
-    var sesEndpoint = started(new SesWire(ses));
+    var sesEndpoint = started(new SesWire(ses, accountWire));
     var s3Endpoint = started(new S3Wire(s3));
     var sqsEndpoint = started(new SqsWire(sqs, clock));
     var ssmEndpoint = started(new SsmWire(ssm));
@@ -57,7 +62,8 @@ public final class LocalAws implements AutoCloseable {
             "sesv2", sesEndpoint.uri(),
             "s3", s3Endpoint.uri(),
             "sqs", sqsEndpoint.uri(),
-            "ssm", ssmEndpoint.uri());
+            "ssm", ssmEndpoint.uri(),
+            "account", started(accountWire).uri());
     agenda.register(scheduler);
     agenda.register(ses);
   }
@@ -86,11 +92,15 @@ public final class LocalAws implements AutoCloseable {
     return ssm;
   }
 
+  public Account account() {
+    return account;
+  }
+
   public Faults faults() {
     return faults;
   }
 
-  /** Base URLs by service: dynamodb, scheduler, sesv2, s3, sqs, ssm. */
+  /** Base URLs by service: dynamodb, scheduler, sesv2, s3, sqs, ssm; account is all the rest. */
   public Map<String, URI> endpoints() {
     return uris;
   }

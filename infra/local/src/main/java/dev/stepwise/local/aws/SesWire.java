@@ -1,18 +1,21 @@
 package dev.stepwise.local.aws;
 
+import dev.stepwise.local.aws.account.AccountWire;
 import dev.stepwise.local.aws.http.Answer;
 import dev.stepwise.local.aws.http.Call;
 import dev.stepwise.local.aws.http.Refusal;
 import dev.stepwise.local.aws.http.Service;
 import dev.stepwise.local.store.Json;
 
-/** SES v2 on the wire: REST with JSON bodies. */
+/** SES v2 on the wire: REST with JSON bodies. What it tells of the account is told elsewhere. */
 final class SesWire implements Service {
-  private static final int DAILY = 50_000;
+  private static final String SEND = "POST /v2/email/outbound-emails";
   private final SesService ses;
+  private final AccountWire account;
 
-  SesWire(SesService ses) {
+  SesWire(SesService ses, AccountWire account) {
     this.ses = ses;
+    this.account = account;
   }
 
   @Override
@@ -22,19 +25,16 @@ final class SesWire implements Service {
 
   @Override
   public String operation(Call call) {
-    return switch (call.method() + " " + call.path()) {
-      case "POST /v2/email/outbound-emails" -> "SendEmail";
-      case "GET /v2/email/account" -> "GetAccount";
-      default -> "";
-    };
+    var asked = call.method() + " " + call.path();
+    return asked.equals(SEND) ? "SendEmail" : account.operation(call);
   }
 
   @Override
   public Answer handle(String operation, Call call) throws Refusal {
     return switch (operation) {
       case "SendEmail" -> send(call);
-      case "GetAccount" -> account();
-      default -> throw new Refusal(404, "NotFoundException", call.method() + " " + call.path());
+      case "" -> throw new Refusal(404, "NotFoundException", call.method() + " " + call.path());
+      default -> account.handle(operation, call);
     };
   }
 
@@ -56,11 +56,5 @@ final class SesWire implements Service {
     } catch (IllegalArgumentException e) {
       throw new Refusal(400, "BadRequestException", String.valueOf(e.getMessage()));
     }
-  }
-
-  private static Answer account() {
-    var out = Json.object().put("SendingEnabled", true).put("ProductionAccessEnabled", true);
-    out.putObject("SendQuota").put("Max24HourSend", DAILY).put("MaxSendRate", SesService.RATE);
-    return Answer.json(out.put("EnforcementStatus", "HEALTHY"));
   }
 }

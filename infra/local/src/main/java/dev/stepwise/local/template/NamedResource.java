@@ -9,12 +9,20 @@ import java.util.Optional;
 record NamedResource(String logicalId, String type, String name, Surroundings surroundings) {
   static final List<String> NAME_FIELDS =
       List.of(
-          "Name", "TableName", "QueueName", "TopicName", "BucketName", "FunctionName", "RoleName");
+          "Name",
+          "TableName",
+          "QueueName",
+          "TopicName",
+          "BucketName",
+          "FunctionName",
+          "RoleName",
+          "EmailIdentity");
 
   String ref() {
     return switch (type) {
       case "AWS::SQS::Queue" -> surroundings.sqsUrl() + "/" + Surroundings.ACCOUNT + "/" + name;
       case "AWS::SNS::Topic" -> arn("sns", name);
+      case "AWS::CloudFormation::Stack" -> arn("cloudformation", "stack/" + name + "/local");
       case "AWS::Serverless::HttpApi" -> "local";
       default -> name;
     };
@@ -28,8 +36,20 @@ record NamedResource(String logicalId, String type, String name, Surroundings su
               ? Optional.of(surroundings.apiUrl())
               : Optional.empty();
       case "QueueName" -> type.equals("AWS::SQS::Queue") ? Optional.of(name) : Optional.empty();
+      case String dkim when type.equals("AWS::SES::EmailIdentity") -> dkim(dkim);
       default -> Optional.empty();
     };
+  }
+
+  /** The DNS records of the tokens that the local SES has: local1, local2, local3. */
+  private Optional<String> dkim(String attribute) {
+    var token = "local" + attribute.charAt(attribute.length() - 1);
+    return Optional.ofNullable(
+        switch (attribute.substring(0, attribute.length() - 1)) {
+          case "DkimDNSTokenName" -> token + "._domainkey." + name;
+          case "DkimDNSTokenValue" -> token + ".dkim.amazonses.com";
+          default -> null;
+        });
   }
 
   private Optional<String> arn() {

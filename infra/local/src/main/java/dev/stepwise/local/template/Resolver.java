@@ -6,16 +6,27 @@ import java.util.Objects;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** Resolves Ref, Sub, GetAtt and If as CloudFormation does, against the local system's names. */
+/**
+ * Resolves Ref, Sub, GetAtt and If as CloudFormation does, against the local system's names; what
+ * nested stacks put out as it is given.
+ */
 final class Resolver {
+  private static final String ALIAS = ".Alias";
   private static final Pattern PLACEHOLDER = Pattern.compile("\\$\\{([^}]+)}");
 
   private final Value template;
   private final Surroundings surroundings;
+  private final Map<String, String> nestedOutputs;
 
   Resolver(Value template, Surroundings surroundings) {
+    this(template, surroundings, Map.of());
+  }
+
+  /** {@code nestedOutputs} by what GetAtt calls them, such as {@code Alarms.Outputs.Topic}. */
+  Resolver(Value template, Surroundings surroundings, Map<String, String> nestedOutputs) {
     this.template = template;
     this.surroundings = surroundings;
+    this.nestedOutputs = nestedOutputs;
   }
 
   Value resolve(Value value, String where) {
@@ -105,12 +116,31 @@ final class Resolver {
   }
 
   private String ref(String name, String where) {
-    var pseudo = Surroundings.PSEUDO_PARAMETERS.get(name);
-    if (pseudo != null) {
-      return pseudo;
+    var pseudo = surroundings.pseudoParameter(name);
+    if (pseudo.isPresent()) {
+      return pseudo.get();
+    }
+    if (name.endsWith(ALIAS)) {
+      return alias(name.substring(0, name.length() - ALIAS.length()), where);
     }
     var parameter = template.field("Parameters").fields().get(name);
     return parameter != null ? parameter(name, parameter, where) : named(name, where).ref();
+  }
+
+  /** What SAM makes of AutoPublishAlias; see "Referencing generated resources" of its guide. */
+  private String alias(String function, String where) {
+    var alias = template.field("Globals").field("Function").field("AutoPublishAlias");
+    return attribute(function + ".Arn", where) + ":" + text(alias, where);
+  }
+
+  /** All parameters with the values they have. */
+  Map<String, String> parameters() {
+    var all = new LinkedHashMap<String, String>();
+    template
+        .field("Parameters")
+        .fields()
+        .forEach((name, parameter) -> all.put(name, parameter(name, parameter, "Parameters")));
+    return all;
   }
 
   private String parameter(String name, Value parameter, String where) {
@@ -125,6 +155,10 @@ final class Resolver {
   }
 
   private String attribute(String path, String where) {
+    var nested = nestedOutputs.get(path);
+    if (nested != null) {
+      return nested;
+    }
     var dot = path.indexOf('.');
     if (dot < 0) {
       throw new TemplateException(where, "!GetAtt " + path + " names no attribute");
@@ -152,6 +186,6 @@ final class Resolver {
         return text(name, logicalId + ".Properties." + field);
       }
     }
-    return Surroundings.STACK + "-" + logicalId;
+    return surroundings.stack() + "-" + logicalId;
   }
 }

@@ -1,5 +1,6 @@
 package dev.stepwise.local.template;
 
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
@@ -25,5 +26,19 @@ sealed interface Value {
 
   default List<Value> items() {
     return this instanceof Items(var items) ? items : List.of();
+  }
+
+  /** Texts, lists and maps in place of values, once all functions are resolved. */
+  default Object plain() {
+    return switch (this) {
+      case Text(var text) -> text;
+      case Items(var items) -> items.stream().map(Value::plain).toList();
+      case Fields(var fields) -> {
+        var plain = new LinkedHashMap<String, Object>();
+        fields.forEach((name, value) -> plain.put(name, value.plain()));
+        yield plain;
+      }
+      case Call(var function, _) -> throw new IllegalStateException("unresolved !" + function);
+    };
   }
 }
