@@ -8,6 +8,9 @@ import dev.stepwise.mail.Letter;
 import dev.stepwise.mail.Mailer;
 import dev.stepwise.mail.SendResult;
 import java.io.IOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.Socket;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
@@ -60,12 +63,13 @@ class SesMailerTest {
 
   @Test
   void what_could_not_be_written_may_be_tried_later() throws IOException {
-    RawSes gone = new RawSes(List.of());
-    gone.close();
+    try (Socket nobodyListens = new Socket()) {
+      nobodyListens.bind(new InetSocketAddress(InetAddress.ofLiteral("127.0.0.1"), 0));
 
-    SendResult result = mailer(gone.url()).send(letter());
+      SendResult result = mailer("http://127.0.0.1:" + nobodyListens.getLocalPort()).send(letter());
 
-    assertThat(result).isInstanceOf(SendResult.TryLater.class);
+      assertThat(result).isInstanceOf(SendResult.TryLater.class);
+    }
   }
 
   @ParameterizedTest
