@@ -122,8 +122,8 @@ class WatchingTest {
     assertThat(writing)
         .hasSameSizeAs(SIGN)
         .allSatisfy(statement ->
-            assertThat(statement.field("Condition").field("StringEquals").fields())
-                .containsOnly(Map.entry("ssm:Overwrite", new Value.Text("false"))));
+            assertThat(statement.field("Condition").field("StringNotEquals").fields())
+                .containsOnly(Map.entry("ssm:Overwrite", new Value.Text("true"))));
   }
 
   /** What is secret is read where it lies, and neither given at deploying nor to a function. */
