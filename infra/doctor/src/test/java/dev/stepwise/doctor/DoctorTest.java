@@ -27,7 +27,7 @@ class DoctorTest {
   @Test
   void of_a_good_account_nothing_is_to_be_mended() {
     assertThat(DEPLOYMENT.look())
-        .hasSize(20)
+        .hasSize(21)
         .allSatisfy(
             finding -> assertThat(finding.grade()).as(finding.text()).isEqualTo(Grade.GOOD));
   }
@@ -141,7 +141,8 @@ class DoctorTest {
   @CsvSource({
     "DescribeActiveReceiptRuleSet,Answers",
     "DescribeAlarms,Alarms",
-    "GetAccountSettings,Lambda"
+    "GetAccountSettings,Lambda",
+    "GetFunctionConfiguration,Functions"
   })
   void what_aws_does_not_tell_is_to_be_mended_and_the_rest_is_looked_at(
       String operation, String what) {

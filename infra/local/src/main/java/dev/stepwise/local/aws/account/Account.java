@@ -78,6 +78,7 @@ public final class Account {
           AccountAnswers.getEmailIdentity(
               stack.mailFrom(in.path("Name").asText()), stack.forwardsBounces());
       case "GetAccount" -> AccountAnswers.getAccount(rate);
+      case "GetFunctionConfiguration" -> FunctionAnswers.getFunctionConfiguration(stacks(), in);
       case "GetAccountSettings" -> AccountAnswers.getAccountSettings();
       case "ListServiceQuotas", "ListAWSDefaultServiceQuotas" ->
           AccountAnswers.listServiceQuotas(rate);
