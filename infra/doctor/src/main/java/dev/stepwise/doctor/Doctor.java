@@ -73,6 +73,7 @@ public final class Doctor {
       checks.put("DMARC", new Dmarc(dns, stack));
       checks.put("Answers", new InboundMail(receiving, dns, stack, region.id()));
       checks.put("Lambda", new Concurrency(lambda, stack));
+      checks.put("Functions", new LiveFunctions(lambda, stack));
       checks.put("Topics", new Topics(sns, stack));
       checks.put("Timers", new Timers(cloudWatch, now));
       checks.put("Quotas", new SchedulerQuotas(quotas, cloudWatch, stack, now));

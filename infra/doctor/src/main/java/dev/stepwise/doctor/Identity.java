@@ -46,6 +46,7 @@ record Identity(SesV2Client ses, Dns dns, Stack stack) implements Check {
                 "DKIM: SES says " + status + "; records that are missing: " + missing,
                 "publish TOKEN._domainkey.%s CNAME TOKEN.dkim.amazonses.com".formatted(domain)));
     found.add(mailFrom(identity.mailFromAttributes()));
+    found.add(bounces(domain, identity));
     return found;
   }
 
@@ -66,5 +67,15 @@ record Identity(SesV2Client ses, Dns dns, Stack stack) implements Check {
         : Finding.mend(
             text,
             "publish %s and %s".formatted(stack.output("MailFromMx"), stack.output("MailFromSpf")));
+  }
+
+  /** They come as events; SES forwards them to the Return-Path too, unless told not to. */
+  private static Finding bounces(String domain, GetEmailIdentityResponse identity) {
+    return Boolean.TRUE.equals(identity.feedbackForwardingStatus())
+        ? Finding.note(
+            "Bounces: SES mails them to reps, too",
+            "aws sesv2 put-email-identity-feedback-attributes --email-identity %s --no-email-forwarding-enabled"
+                .formatted(domain))
+        : Finding.good("Bounces: SES mails none to reps");
   }
 }

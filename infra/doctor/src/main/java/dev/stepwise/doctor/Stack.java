@@ -12,16 +12,16 @@ import software.amazon.awssdk.services.cloudformation.model.StackResourceSummary
  * The deployed stack: what was said at its making, what it says, and what its resources are called.
  *
  * @param resources physical ids by logical id; those of nested stacks as {@code Stack.Resource}
- * @param alarms names of alarms by logical id
+ * @param types physical ids by logical id, by the resources' type
  */
 record Stack(
     String name,
     Map<String, String> parameters,
     Map<String, String> outputs,
     Map<String, String> resources,
-    Map<String, String> alarms) {
+    Map<String, Map<String, String>> types) {
   private static final String NESTED = "AWS::CloudFormation::Stack";
-  private static final String ALARM = "AWS::CloudWatch::Alarm";
+  private static final String FUNCTION = "AWS::Lambda::Function";
 
   static Stack read(CloudFormationClient cloudFormation, String name) {
     var stack = cloudFormation.describeStacks(ask -> ask.stackName(name)).stacks().getFirst();
@@ -29,7 +29,7 @@ record Stack(
     stack.parameters().forEach(each -> parameters.put(each.parameterKey(), each.parameterValue()));
     Map<String, String> outputs = new HashMap<>();
     stack.outputs().forEach(each -> outputs.put(each.outputKey(), each.outputValue()));
-    Stack read = new Stack(name, parameters, outputs, new HashMap<>(), new TreeMap<>());
+    Stack read = new Stack(name, parameters, outputs, new HashMap<>(), new HashMap<>());
     for (StackResourceSummary each : resourcesOf(cloudFormation, name)) {
       read.add("", each);
       if (NESTED.equals(each.resourceType())) {
@@ -82,6 +82,17 @@ record Stack(
     return named(resources, "resource", logicalId);
   }
 
+  /** Names of alarms by logical id. */
+  Map<String, String> alarms() {
+    return types.getOrDefault("AWS::CloudWatch::Alarm", Map.of());
+  }
+
+  /** Names of functions by logical id; there are some. */
+  Map<String, String> functions() {
+    return Optional.ofNullable(types.get(FUNCTION))
+        .orElseThrow(() -> new Lacks("resource of type", FUNCTION));
+  }
+
   private static String named(Map<String, String> all, String what, String name) {
     return Optional.ofNullable(all.get(name)).orElseThrow(() -> new Lacks(what, name));
   }
@@ -90,9 +101,7 @@ record Stack(
     String logical = resource.logicalResourceId();
     String physical = String.valueOf(resource.physicalResourceId());
     resources.put(prefix + logical, physical);
-    if (ALARM.equals(resource.resourceType())) {
-      alarms.put(logical, physical);
-    }
+    types.computeIfAbsent(resource.resourceType(), _ -> new TreeMap<>()).put(logical, physical);
   }
 
   private static List<StackResourceSummary> resourcesOf(

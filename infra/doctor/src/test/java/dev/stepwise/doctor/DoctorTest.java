@@ -27,7 +27,7 @@ class DoctorTest {
   @Test
   void of_a_good_account_nothing_is_to_be_mended() {
     assertThat(DEPLOYMENT.look())
-        .hasSize(19)
+        .hasSize(21)
         .allSatisfy(
             finding -> assertThat(finding.grade()).as(finding.text()).isEqualTo(Grade.GOOD));
   }
@@ -122,11 +122,27 @@ class DoctorTest {
         .contains("Identity: SES does not know sales.example.com");
   }
 
+  @Test
+  void bounces_that_are_mailed_are_worth_a_note_with_the_command_that_ends_it() {
+    DEPLOYMENT.amend(
+        "GetEmailIdentity",
+        "\"FeedbackForwardingStatus\":false",
+        "\"FeedbackForwardingStatus\":true");
+
+    assertThat(DEPLOYMENT.look())
+        .contains(
+            Finding.note(
+                "Bounces: SES mails them to reps, too",
+                "aws sesv2 put-email-identity-feedback-attributes --email-identity example.com"
+                    + " --no-email-forwarding-enabled"));
+  }
+
   @ParameterizedTest
   @CsvSource({
     "DescribeActiveReceiptRuleSet,Answers",
     "DescribeAlarms,Alarms",
-    "GetAccountSettings,Lambda"
+    "GetAccountSettings,Lambda",
+    "GetFunctionConfiguration,Functions"
   })
   void what_aws_does_not_tell_is_to_be_mended_and_the_rest_is_looked_at(
       String operation, String what) {

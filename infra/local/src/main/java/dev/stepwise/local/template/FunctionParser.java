@@ -40,6 +40,13 @@ final class FunctionParser {
         onFailure(name, properties.field("EventInvokeConfig")));
   }
 
+  /** What Lambda tells of it, and the alias that SAM leads to its newest version. */
+  Map<String, Object> told(String name, Value properties) {
+    return Map.of(
+        "Alias", resolver.resolve(setting(properties, "AutoPublishAlias"), name).plain(),
+        "Environment", Map.of("Variables", variables(name, properties)));
+  }
+
   private Optional<String> onFailure(String function, Value config) {
     var failure = config.field("DestinationConfig").field("OnFailure");
     return failure.fields().isEmpty()
@@ -58,18 +65,23 @@ final class FunctionParser {
   }
 
   private Map<String, String> environment(String name, Value properties) {
-    var environment = new LinkedHashMap<String, String>();
+    var environment = variables(name, properties);
+    environment.put("AWS_REGION", Surroundings.REGION);
+    environment.put("AWS_LAMBDA_FUNCTION_NAME", Surroundings.STACK + "-" + name);
+    return Map.copyOf(environment);
+  }
+
+  private Map<String, String> variables(String name, Value properties) {
+    var variables = new LinkedHashMap<String, String>();
     for (var owner : List.of(globals, properties)) {
       owner
           .field("Environment")
           .field("Variables")
           .fields()
           .forEach((key, value) ->
-              environment.put(key, resolver.text(value, name + ".Environment." + key)));
+              variables.put(key, resolver.text(value, name + ".Environment." + key)));
     }
-    environment.put("AWS_REGION", Surroundings.REGION);
-    environment.put("AWS_LAMBDA_FUNCTION_NAME", Surroundings.STACK + "-" + name);
-    return Map.copyOf(environment);
+    return variables;
   }
 
   private List<Trigger> triggers(String function, Value events) {

@@ -18,6 +18,9 @@ import java.util.stream.Stream;
 public final class StackReader {
   private static final String NESTED = "AWS::CloudFormation::Stack";
 
+  /** What SAM makes of its own kind. */
+  private static final String FUNCTION = "AWS::Lambda::Function";
+
   /** Of these not only CloudFormation tells, so that their properties are wanted too. */
   private static final Set<String> TOLD =
       Set.of(
@@ -86,11 +89,14 @@ public final class StackReader {
 
   private StackSpec.Resource resource(String logicalId, Value resource) {
     var named = resolver.named(logicalId, logicalId);
-    var properties =
-        TOLD.contains(named.type())
-            ? resolver.resolve(resource.field("Properties"), logicalId).plain()
-            : Map.of();
-    return new StackSpec.Resource(logicalId, named.type(), named.ref(), Json.tree(properties));
+    var properties = resource.field("Properties");
+    if (named.type().equals("AWS::Serverless::Function")) {
+      var told = new FunctionParser(template, resolver).told(logicalId, properties);
+      return new StackSpec.Resource(logicalId, FUNCTION, named.ref(), Json.tree(told));
+    }
+    var told =
+        TOLD.contains(named.type()) ? resolver.resolve(properties, logicalId).plain() : Map.of();
+    return new StackSpec.Resource(logicalId, named.type(), named.ref(), Json.tree(told));
   }
 
   private List<StackSpec> nested(StackSpec.Resource stack) {

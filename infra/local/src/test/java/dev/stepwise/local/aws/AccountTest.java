@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.stepwise.local.aws.account.StackSpec;
+import dev.stepwise.local.store.Json;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -18,6 +19,8 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import software.amazon.awssdk.services.sesv2.SesV2Client;
 import software.amazon.awssdk.services.sesv2.model.NotFoundException;
 import software.amazon.awssdk.services.sesv2.model.SesV2Exception;
@@ -30,7 +33,13 @@ class AccountTest {
           "an-id",
           Map.of("SendingDomain", "example.com"),
           Map.of("Record", "TXT \"a & <b>\""),
-          List.of());
+          List.of(
+              new StackSpec.Resource(
+                  "Reader",
+                  "AWS::Lambda::Function",
+                  "stepwise-Reader",
+                  Json.tree(
+                      Map.of("Alias", "live", "Environment", Map.of("Variables", Map.of()))))));
   private static final HttpClient HTTP = HttpClient.newHttpClient();
   private static AwsUnderTest local;
   private static SesV2Client ses;
@@ -95,10 +104,46 @@ class AccountTest {
     assertThat(query("Action=CreateStack").body()).contains("no operation CreateStack");
   }
 
+  @Test
+  void a_function_is_told_as_its_alias_has_it_and_as_it_is() throws Exception {
+    assertThat(function("stepwise-Reader", "?Qualifier=live").body()).isEqualTo(told("1"));
+    assertThat(function("stepwise-Reader", "?Qualifier=%24LATEST").body())
+        .isEqualTo(told("$LATEST"));
+    assertThat(function("stepwise-Reader", "").body()).isEqualTo(told("$LATEST"));
+  }
+
+  @ParameterizedTest
+  @CsvSource({"stepwise-Writer,live", "stepwise-Reader,other"})
+  void an_unknown_function_or_alias_is_not_found(String name, String alias) throws Exception {
+    var answer = function(name, "?Qualifier=" + alias);
+
+    assertThat(answer.statusCode()).isEqualTo(404);
+    assertThat(answer.headers().firstValue("x-amzn-ErrorType"))
+        .contains("ResourceNotFoundException");
+  }
+
+  private static String told(String version) {
+    return """
+    {"FunctionName":"stepwise-Reader","Version":"%s","Environment":{"Variables":{}}}\
+    """
+        .formatted(version);
+  }
+
+  private static HttpResponse<String> function(String name, String query) throws Exception {
+    var path = "/2015-03-31/functions/%s/configuration%s".formatted(name, query);
+    return send(HttpRequest.newBuilder(endpoint().resolve(path)).GET());
+  }
+
   private static HttpResponse<String> query(String form) throws IOException, InterruptedException {
-    URI endpoint = Objects.requireNonNull(local.aws.endpoints().get("account"));
-    return HTTP.send(
-        HttpRequest.newBuilder(endpoint).POST(BodyPublishers.ofString(form)).build(),
-        BodyHandlers.ofString());
+    return send(HttpRequest.newBuilder(endpoint()).POST(BodyPublishers.ofString(form)));
+  }
+
+  private static HttpResponse<String> send(HttpRequest.Builder request)
+      throws IOException, InterruptedException {
+    return HTTP.send(request.build(), BodyHandlers.ofString());
+  }
+
+  private static URI endpoint() {
+    return Objects.requireNonNull(local.aws.endpoints().get("account"));
   }
 }

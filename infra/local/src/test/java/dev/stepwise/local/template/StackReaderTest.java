@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.tuple;
 
 import dev.stepwise.local.aws.account.StackSpec;
+import dev.stepwise.local.store.Json;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -23,10 +24,14 @@ class StackReaderTest {
       Conditions:
         Receives: !Equals [!Ref Receive, "yes"]
       Globals:
-        Function: { AutoPublishAlias: live }
+        Function:
+          AutoPublishAlias: live
+          Environment: { Variables: { DOMAIN: !Ref Domain } }
       Resources:
         Topic: { Type: AWS::SNS::Topic }
-        Reader: { Type: AWS::Serverless::Function }
+        Reader:
+          Type: AWS::Serverless::Function
+          Properties: { Environment: { Variables: { TOPIC: !Ref Topic } } }
         Identity:
           Type: AWS::SES::EmailIdentity
           Properties: { EmailIdentity: !Ref Domain }
@@ -71,6 +76,27 @@ class StackReaderTest {
         .contains(
             tuple("Topic", "arn:aws:sns:us-east-1:000000000000:stepwise-Topic"),
             tuple("Identity", "example.com"));
+  }
+
+  @Test
+  void functions_are_of_the_kind_that_sam_makes_with_their_variables_and_alias() {
+    var outer = read(Map.of("Domain", "example.com")).getFirst();
+
+    var reader = outer.resources().get(1);
+    assertThat(reader.type()).isEqualTo("AWS::Lambda::Function");
+    assertThat(reader.physicalId()).isEqualTo("stepwise-Reader");
+    assertThat(reader.properties())
+        .isEqualTo(
+            Json.tree(
+                Map.of(
+                    "Alias",
+                    "live",
+                    "Environment",
+                    Map.of(
+                        "Variables",
+                        Map.of(
+                            "DOMAIN", "example.com",
+                            "TOPIC", "arn:aws:sns:us-east-1:000000000000:stepwise-Topic")))));
   }
 
   @Test

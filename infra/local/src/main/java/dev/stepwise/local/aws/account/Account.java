@@ -75,8 +75,10 @@ public final class Account {
           stack.getConfigurationSetEventDestinations(in.path("Name").asText());
       case "DescribeAlarms" -> stack.describeAlarms(in.path("AlarmNames"));
       case "GetEmailIdentity" ->
-          AccountAnswers.getEmailIdentity(stack.mailFrom(in.path("Name").asText()));
+          AccountAnswers.getEmailIdentity(
+              stack.mailFrom(in.path("Name").asText()), stack.forwardsBounces());
       case "GetAccount" -> AccountAnswers.getAccount(rate);
+      case "GetFunctionConfiguration" -> FunctionAnswers.getFunctionConfiguration(stacks(), in);
       case "GetAccountSettings" -> AccountAnswers.getAccountSettings();
       case "ListServiceQuotas", "ListAWSDefaultServiceQuotas" ->
           AccountAnswers.listServiceQuotas(rate);

@@ -17,16 +17,17 @@ final class AccountAnswers {
             .formatted(rate));
   }
 
-  static JsonNode getEmailIdentity(String mailFrom) {
+  static JsonNode getEmailIdentity(String mailFrom, boolean forwardsBounces) {
     return json(
         """
         {"IdentityType": "DOMAIN", "VerifiedForSendingStatus": true, "VerificationStatus": "SUCCESS",
          "DkimAttributes": {"SigningEnabled": true, "Status": "SUCCESS",
                             "Tokens": ["local1", "local2", "local3"]},
+         "FeedbackForwardingStatus": %b,
          "MailFromAttributes": {"MailFromDomain": "%s", "MailFromDomainStatus": "SUCCESS",
                                 "BehaviorOnMxFailure": "USE_DEFAULT_VALUE"}}
         """
-            .formatted(mailFrom));
+            .formatted(forwardsBounces, mailFrom));
   }
 
   static JsonNode getAccountSettings() {

@@ -35,7 +35,8 @@ public final class AccountWire implements Service {
           new Path(
               "GetConfigurationSetEventDestinations",
               "/v2/email/configuration-sets/([^/]+)/event-destinations"),
-          new Path("GetAccountSettings", "/2016-08-19/account-settings()/?"));
+          new Path("GetAccountSettings", "/2016-08-19/account-settings()/?"),
+          new Path("GetFunctionConfiguration", "/2015-03-31/functions/([^/]+)/configuration"));
 
   private record Path(String operation, Pattern pattern) {
     Path(String operation, String pattern) {
@@ -78,7 +79,9 @@ public final class AccountWire implements Service {
       return cbor(account.tell(operation, cbor(call)));
     }
     if (call.method().equals("GET")) {
-      return Answer.json(account.tell(operation, Json.object().put("Name", name(call))));
+      var in = Json.object().put("Name", name(call));
+      call.query().forEach(in::put);
+      return Answer.json(account.tell(operation, in));
     }
     return call.header("x-amz-target").isEmpty()
         ? Query.answer(operation, account.tell(operation, Query.form(call)))

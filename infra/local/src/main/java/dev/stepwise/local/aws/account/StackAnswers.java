@@ -120,6 +120,13 @@ record StackAnswers(List<StackSpec> stacks) {
         .orElse("mail." + domain);
   }
 
+  /** Whether SES mails bounces to who sent; it does unless the identity says otherwise. */
+  boolean forwardsBounces() {
+    return ofType("AWS::SES::EmailIdentity")
+        .map(each -> each.properties().path("FeedbackAttributes").path("EmailForwardingEnabled"))
+        .anyMatch(enabled -> enabled.asBoolean(true));
+  }
+
   private StackSpec stack(String name) throws Refusal {
     return stacks.stream()
         .filter(each -> each.isCalled(name))
