@@ -114,13 +114,24 @@ public final class Aws {
   }
 
   /**
-   * Reads the keys that the first call would otherwise have to read; what fails is read when it is
-   * needed.
+   * Reads the keys that the first call would otherwise have to read, before a snapshot is taken of
+   * the function, so that it knows them whatever answers later; what fails is read when needed.
    */
   public void warmUp(Instant now) {
-    try {
+    ahead(() -> {
       table.get().contact(new EmailAddress("nobody@example.invalid"), Key.LOCK);
-      signingKeys().find(SigningPeriod.at(now).id(), now);
+      signingKeys().current(now);
+    });
+  }
+
+  /** The same for who verifies only. */
+  public void readKeys(Instant now) {
+    ahead(() -> signingKeys().find(SigningPeriod.at(now).id(), now));
+  }
+
+  private static void ahead(Runnable read) {
+    try {
+      read.run();
     } catch (RuntimeException e) {
       LOG.log(Level.WARNING, "keys could not be read yet", e);
     }

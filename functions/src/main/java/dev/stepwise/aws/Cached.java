@@ -1,6 +1,6 @@
 package dev.stepwise.aws;
 
-import dev.stepwise.StepwiseException;
+import dev.stepwise.UnavailableException;
 import java.lang.System.Logger.Level;
 import java.time.Duration;
 import java.time.Instant;
@@ -29,7 +29,7 @@ final class Cached<T> {
     this.source = source;
   }
 
-  /** As it is known; it throws a {@link StepwiseException} when it has never been read. */
+  /** As it is known; it throws an {@link UnavailableException} when it has never been read. */
   synchronized T get(Instant now) {
     T known = last;
     if (known != null && now.isBefore(until)) {
@@ -37,7 +37,7 @@ final class Cached<T> {
     }
     try {
       return getAnew(now);
-    } catch (StepwiseException e) {
+    } catch (UnavailableException e) {
       if (known == null) {
         throw e;
       }
@@ -47,7 +47,7 @@ final class Cached<T> {
     }
   }
 
-  /** As it is now; it throws a {@link StepwiseException} when it cannot be read. */
+  /** As it is now; it throws an {@link UnavailableException} when it cannot be read. */
   synchronized T getAnew(Instant now) {
     try {
       T read = source.apply(now);
@@ -55,7 +55,7 @@ final class Cached<T> {
       until = now.plus(fresh);
       return read;
     } catch (SdkException e) {
-      throw new StepwiseException("cannot read " + what, e);
+      throw new UnavailableException("cannot read " + what, e);
     }
   }
 }

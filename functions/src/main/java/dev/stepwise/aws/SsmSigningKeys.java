@@ -1,8 +1,9 @@
 package dev.stepwise.aws;
 
-import dev.stepwise.StepwiseException;
+import dev.stepwise.UnavailableException;
 import dev.stepwise.mail.SigningKeys;
 import dev.stepwise.mail.SigningPeriod;
+import java.lang.System.Logger.Level;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
@@ -14,6 +15,7 @@ import java.util.function.Supplier;
 import java.util.random.RandomGenerator;
 import java.util.stream.Collectors;
 import javax.crypto.spec.SecretKeySpec;
+import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.core.exception.SdkException;
 import software.amazon.awssdk.services.ssm.SsmClient;
 import software.amazon.awssdk.services.ssm.model.Parameter;
@@ -22,18 +24,32 @@ import software.amazon.awssdk.services.ssm.model.ParameterType;
 
 /**
  * Signing keys as SecureStrings of SSM Parameter Store, one parameter a period below a folder. All
- * that verify are read in one call, and again after an hour. Whoever is the first to sign in a
- * period makes its key; none is ever written over.
+ * that can verify are read in one call, and again after an hour. Whoever signs makes the key of the
+ * period, if there is none, and that of the next, so that it is known everywhere long before it is
+ * needed; none is ever written over.
  */
 final class SsmSigningKeys implements SigningKeys {
+  private static final System.Logger LOG = System.getLogger(SsmSigningKeys.class.getName());
   private static final Duration FRESH = Duration.ofHours(1);
+
+  /** Strangers may ask for a key that is not made yet: no sooner is it looked for again. */
+  private static final Duration PATIENCE = Duration.ofSeconds(10);
+
   private static final int BYTES = 32;
+
+  /** The keys that there were at that instant, by their ids. */
+  private record Ring(Map<String, Named> keys, Instant at) {
+    @Nullable Named of(SigningPeriod period) {
+      return keys.get(period.id());
+    }
+  }
 
   private final Supplier<SsmClient> ssm;
   private final String folder;
   private final RandomGenerator random;
-  private final Cached<Map<String, Named>> known =
+  private final Cached<Ring> known =
       new Cached<>("the keys of links and addresses", FRESH, this::read);
+  private volatile @Nullable Ring prepared;
 
   SsmSigningKeys(Supplier<SsmClient> ssm, String folder, RandomGenerator random) {
     this.ssm = ssm;
@@ -44,43 +60,76 @@ final class SsmSigningKeys implements SigningKeys {
   @Override
   public Named current(Instant now) {
     SigningPeriod period = SigningPeriod.at(now);
-    return find(period.id(), now).orElseGet(() -> make(period.id(), now));
+    Named found = known.get(now).of(period);
+    Named key = found == null ? made(period, now) : found;
+    prepare(period.next(), known.get(now));
+    return key;
   }
 
-  /** No call is made for an id that cannot be ours, or that nobody can have made meanwhile. */
+  /** No call is made for an id that cannot be ours. */
   @Override
   public Optional<Named> find(String id, Instant now) {
-    List<SigningPeriod> periods = SigningPeriod.verifying(now);
-    if (periods.stream().noneMatch(period -> period.id().equals(id))) {
-      return Optional.empty();
-    }
-    Optional<Named> key = Optional.ofNullable(known.get(now).get(id));
-    return key.isEmpty() && id.compareTo(SigningPeriod.at(now).id()) >= 0
-        ? Optional.ofNullable(known.getAnew(now).get(id))
-        : key;
+    return SigningPeriod.verifying(now).stream()
+        .filter(period -> period.id().equals(id))
+        .flatMap(period -> find(period, now).stream())
+        .findFirst();
   }
 
-  /** Where another function was quicker, its key is the key. */
-  private Named make(String id, Instant now) {
+  /** That there is no key is sure only of a period that was over when the others were read. */
+  private Optional<Named> find(SigningPeriod period, Instant now) {
+    Ring ring = known.get(now);
+    Named key = ring.of(period);
+    if (key != null || period.isOver(ring.at()) || !now.isAfter(ring.at())) {
+      return Optional.ofNullable(key);
+    }
+    if (now.isBefore(ring.at().plus(PATIENCE))) {
+      throw new UnavailableException("the key " + name(period) + " was not there just now");
+    }
+    return Optional.ofNullable(known.getAnew(now).of(period));
+  }
+
+  private Named made(SigningPeriod period, Instant now) {
+    make(period);
+    Named key = known.getAnew(now).of(period);
+    if (key == null) {
+      throw new UnavailableException("the key " + name(period) + " cannot be read yet");
+    }
+    return key;
+  }
+
+  /** Tried once with each reading. */
+  private void prepare(SigningPeriod period, Ring ring) {
+    if (ring != prepared) {
+      prepared = ring;
+      if (ring.of(period) == null) {
+        make(period);
+      }
+    }
+  }
+
+  /** Whoever else has made it meanwhile: the key is what can be read after this. */
+  private void make(SigningPeriod period) {
     try {
       ssm.get()
           .putParameter(r ->
-              r.name(name(id)).type(ParameterType.SECURE_STRING).value(secret()).overwrite(false));
+              r.name(name(period))
+                  .type(ParameterType.SECURE_STRING)
+                  .value(secret())
+                  .overwrite(false));
     } catch (ParameterAlreadyExistsException _) {
-      // It is read below.
+      // So there is one.
     } catch (SdkException e) {
-      throw new StepwiseException("cannot make the key " + name(id), e);
+      LOG.log(Level.WARNING, "the key " + name(period) + " could not be made", e);
     }
-    return Optional.ofNullable(known.getAnew(now).get(id))
-        .orElseThrow(() -> new StepwiseException("cannot read the new key " + name(id) + " yet"));
   }
 
-  private Map<String, Named> read(Instant now) {
-    List<String> names =
-        SigningPeriod.verifying(now).stream().map(period -> name(period.id())).toList();
-    return ssm.get().getParameters(r -> r.names(names).withDecryption(true)).parameters().stream()
-        .map(this::named)
-        .collect(Collectors.toMap(Named::id, key -> key));
+  private Ring read(Instant now) {
+    List<String> names = SigningPeriod.around(now).stream().map(this::name).toList();
+    return new Ring(
+        ssm.get().getParameters(r -> r.names(names).withDecryption(true)).parameters().stream()
+            .map(this::named)
+            .collect(Collectors.toMap(Named::id, key -> key)),
+        now);
   }
 
   private Named named(Parameter parameter) {
@@ -95,7 +144,7 @@ final class SsmSigningKeys implements SigningKeys {
     return Base64.getUrlEncoder().withoutPadding().encodeToString(secret);
   }
 
-  private String name(String id) {
-    return folder + "/" + id;
+  private String name(SigningPeriod period) {
+    return folder + "/" + period.id();
   }
 }

@@ -4,6 +4,7 @@ import com.amazonaws.services.lambda.runtime.Context;
 import com.amazonaws.services.lambda.runtime.events.SQSBatchResponse;
 import com.amazonaws.services.lambda.runtime.events.SQSBatchResponse.BatchItemFailure;
 import dev.stepwise.StepwiseException;
+import dev.stepwise.UnavailableException;
 import dev.stepwise.lambda.log.Metrics;
 import dev.stepwise.timer.StepDue;
 import dev.stepwise.usecase.Fired;
@@ -65,7 +66,9 @@ record StepDueMessages(StepFire fire, Function<String, StepDue> reader, Metrics 
       };
     } catch (RuntimeException trouble) {
       LOG.log(Level.ERROR, due.enrollment() + " step " + due.step() + " failed", trouble);
-      return message.receives() < FAILED_RECEIVES || !gaveUp(due, trouble);
+      return trouble instanceof UnavailableException
+          || message.receives() < FAILED_RECEIVES
+          || !gaveUp(due, trouble);
     }
   }
 

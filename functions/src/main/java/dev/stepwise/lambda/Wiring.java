@@ -143,6 +143,7 @@ final class Wiring {
   }
 
   OpenHttp attachments() {
+    aws.readKeys(clock.instant());
     OpenHttp http = new OpenHttp();
     new AttachmentsApi(new AttachmentTokens(aws.signingKeys()), aws.attachments(), clock)
         .serve(http);
@@ -156,6 +157,7 @@ final class Wiring {
   }
 
   OpenHttp bookings() {
+    aws.readKeys(clock.instant());
     Booked booked = new Booked(aws.enrollments(), aws.contacts(), new Tokens(aws.signingKeys()));
     HearOfBooking hear = new HearOfBooking(booked, move(), aws.deliveries(), clock);
     OpenHttp http = new OpenHttp();
@@ -164,12 +166,14 @@ final class Wiring {
   }
 
   OpenHttp unsubscribe() {
+    aws.readKeys(clock.instant());
     OpenHttp http = new OpenHttp();
     new UnsubscribeApi(new Tokens(aws.signingKeys()), optOut(), clock).serve(http);
     return http;
   }
 
   StepDueMessages stepDueMessages() {
+    aws.warmUp(clock.instant());
     Dispatch dispatch =
         new Dispatch(aws.mailer(), aws.sendingHolds(), places(), turnstile(), new Backoff(random));
     SendStep send = new SendStep(files(), commit(), composer(), dispatch, clock);

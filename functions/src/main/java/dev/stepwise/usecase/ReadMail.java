@@ -110,20 +110,21 @@ public final class ReadMail {
     List<Enrollment> concerned = new ArrayList<>(aftermath.of(judged));
     mail.matches().forEach(match -> settled(match, judged).ifPresent(concerned::add));
     reps.tell(judged, concerned);
-    keepOrErase(judged, concerned);
+    Optional<EmailAddress> person = person(judged);
+    keepOrErase(judged, concerned, person);
     LOG.log(
         Level.INFO,
         "mail {0} of {1} is {2} and concerns {3}",
         mail.id(),
-        person(judged).<Object>map(author -> author).orElse("nobody known"),
+        person.<Object>map(author -> author).orElse("nobody known"),
         judged.judgement().getClass().getSimpleName(),
         concerned.isEmpty() ? "nobody" : concerned.stream().map(Enrollment::id).toList());
   }
 
   /** Of a person who was erased nothing is kept, whatever comes later or was just being read. */
-  private void keepOrErase(Judged judged, List<Enrollment> concerned) {
+  private void keepOrErase(
+      Judged judged, List<Enrollment> concerned, Optional<EmailAddress> person) {
     Incoming mail = judged.mail();
-    Optional<EmailAddress> person = person(judged);
     if (concerned.stream().anyMatch(e -> e.facts().isErased()) || isErased(person)) {
       erase.erase(mail.id());
       return;

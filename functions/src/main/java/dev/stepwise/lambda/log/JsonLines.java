@@ -4,9 +4,11 @@ import dev.stepwise.StepwiseException;
 import dev.stepwise.contact.EmailAddress;
 import dev.stepwise.json.Json;
 import java.util.Arrays;
+import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Function;
 import java.util.logging.Formatter;
 import java.util.logging.Handler;
@@ -76,10 +78,17 @@ public final class JsonLines extends Formatter {
   }
 
   /** Whatever keeps an address from its alias must not keep the line from the log. */
-  private Object named(Object told) {
-    if (!(told instanceof EmailAddress address)) {
-      return told;
-    }
+  private @Nullable Object named(@Nullable Object told) {
+    return switch (told) {
+      case null -> null;
+      case EmailAddress address -> name(address);
+      case Collection<?> all -> all.stream().map(this::named).toList();
+      case Optional<?> one -> one.map(this::named);
+      default -> told;
+    };
+  }
+
+  private String name(EmailAddress address) {
     try {
       return alias.apply(address);
     } catch (RuntimeException _) {

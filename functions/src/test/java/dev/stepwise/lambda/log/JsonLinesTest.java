@@ -10,10 +10,12 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.logging.Handler;
 import java.util.logging.Level;
 import java.util.logging.LogRecord;
 import java.util.logging.Logger;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 class JsonLinesTest {
@@ -40,6 +42,14 @@ class JsonLinesTest {
   void an_address_is_told_by_what_stands_for_it() throws Exception {
     assertThat(object(lines.format(record("{1} of {0}", ADA, "mail m1"))))
         .containsEntry("message", "mail m1 of p-20");
+  }
+
+  @Test
+  void addresses_among_others_are_told_so_too() throws Exception {
+    LogRecord log = record("{0}, {1}, {2}", List.of(ADA, "m1"), Optional.of(ADA), null);
+
+    assertThat(object(lines.format(log)))
+        .containsEntry("message", "[p-20, m1], Optional[p-20], null");
   }
 
   @Test
@@ -115,7 +125,7 @@ class JsonLinesTest {
     };
   }
 
-  private static LogRecord record(String message, Object... parameters) {
+  private static LogRecord record(String message, @Nullable Object... parameters) {
     LogRecord log = new LogRecord(Level.WARNING, message);
     log.setInstant(NOW);
     log.setLoggerName("dev.stepwise.Some");
