@@ -47,16 +47,16 @@ final class ContactBody {
   private static Map<String, String> fields(Fields f) {
     Map<String, String> fields = new LinkedHashMap<>();
     for (String name : f.names()) {
-      f.optional(name, value -> field(name, value)).ifPresent(value -> fields.put(name, value));
+      if (!NAME.matcher(name).matches()) {
+        f.problem(
+            name, "must have a name of letters, digits and underscores that begins with a letter");
+      }
+      f.optional(name, ContactBody::field).ifPresent(value -> fields.put(name, value));
     }
     return fields;
   }
 
-  private static String field(String name, Object value) {
-    if (!NAME.matcher(name).matches()) {
-      throw new InvalidValueException(
-          "must have a name of letters, digits and underscores that begins with a letter");
-    }
+  private static String field(Object value) {
     return switch (value) {
       case String text -> Read.lineOrBlank(1_000).read(text);
       case BigDecimal number

@@ -67,7 +67,8 @@ final class EnrollBody {
   private static Map<Integer, OwnCopy> overrides(Fields f) {
     Map<Integer, OwnCopy> overrides = new LinkedHashMap<>();
     for (String step : f.names()) {
-      f.object(step).ifPresent(copy -> overrides.put(number(f, step), ownCopy(copy)));
+      int number = number(f, step);
+      f.object(step).ifPresent(copy -> overrides.put(number, ownCopy(copy)));
     }
     if (overrides.values().stream().mapToInt(EnrollBody::size).sum() > StepsBody.MAX_SIZE) {
       f.problem("", "must have at most " + StepsBody.MAX_SIZE + " bytes of copy in all");

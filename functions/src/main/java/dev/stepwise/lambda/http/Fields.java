@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
  * Reads one JSON object strictly: every field is asked for by name, and {@link #end} refuses those
  * that nobody asked for. What is wrong is noted, and reading goes on with a stand-in, so that all
  * of it can be told at once; nothing is done with a body that has problems. Null is as good as
- * absent.
+ * absent, but a name must be known all the same.
  */
 public final class Fields {
   /** Reads one value, or throws InvalidValue with what would be right. */
@@ -23,11 +23,11 @@ public final class Fields {
   }
 
   private final String path;
-  private final Map<String, Object> values;
+  private final Map<String, @Nullable Object> values;
   private final Problems problems;
   private final Set<String> asked = new HashSet<>();
 
-  private Fields(String path, Map<String, Object> values, Problems problems) {
+  private Fields(String path, Map<String, @Nullable Object> values, Problems problems) {
     this.path = path;
     this.values = values;
     this.problems = problems;
@@ -35,13 +35,9 @@ public final class Fields {
 
   /** The fields of a value that must be an object; {@code path} is empty for the body itself. */
   public static Fields of(String path, @Nullable Object value, Problems problems) {
-    Map<String, Object> values = new LinkedHashMap<>();
+    Map<String, @Nullable Object> values = new LinkedHashMap<>();
     if (value instanceof Map<?, ?> object) {
-      object.forEach((name, field) -> {
-        if (field != null) {
-          values.put((String) name, field);
-        }
-      });
+      object.forEach((name, field) -> values.put((String) name, field));
     } else {
       problems.add(path, "must be a JSON object");
     }
@@ -51,7 +47,7 @@ public final class Fields {
   /** A field that must be there. */
   public <T> T required(String name, Reader<T> reader, T standIn) {
     Optional<T> value = optional(name, reader);
-    if (value.isEmpty() && !values.containsKey(name)) {
+    if (value.isEmpty() && !has(name)) {
       problem(name, "is missing");
     }
     return value.orElse(standIn);
@@ -96,8 +92,10 @@ public final class Fields {
     return Set.copyOf(values.keySet());
   }
 
+  /** Whether a field is there, and not null. */
   public boolean has(String name) {
-    return values.containsKey(name);
+    asked.add(name);
+    return values.get(name) != null;
   }
 
   public void problem(String name, String detail) {

@@ -33,13 +33,11 @@ public record Request(
     }
   }
 
-  /** A query parameter, if it is given and not empty. */
+  /** A query parameter, if it is given: an empty one is none that was left out. */
   public <T> Optional<T> query(String name, Function<String, T> meaning) {
     String value = query.get(name);
     try {
-      return value == null || value.isEmpty()
-          ? Optional.empty()
-          : Optional.of(meaning.apply(value));
+      return value == null ? Optional.empty() : Optional.of(meaning.apply(value));
     } catch (InvalidValueException e) {
       Problems problems = new Problems();
       problems.add(name, String.valueOf(e.getMessage()));

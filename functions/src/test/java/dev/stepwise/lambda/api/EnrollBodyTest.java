@@ -72,6 +72,8 @@ class EnrollBodyTest {
         "{'email':'a@b.example','timeZone':'+01:00'};              timeZone must be an IANA",
         "{'email':'a@b.example','nick':'A'};                       nick is not a field",
         "{'email':'a@b.example','overrides':{'0':{}}};             overrides.0 must be named",
+        "{'email':'a@b.example','overrides':{'0':null}};           overrides.0 must be named",
+        "{'email':'a@b.example','fields':{'1x':null}};             fields.1x must have a name",
         "{'email':'a@b.example','overrides':{'1':{'text':'{{'}}};  overrides.1.text has a token",
         "{'email':'a@b.example','overrides':{'1':{'subject':''}}}; overrides.1.subject must not",
         "{'email':'a@b.example','overrides':{'1':{'html':'x'}}};   overrides.1.html is not",

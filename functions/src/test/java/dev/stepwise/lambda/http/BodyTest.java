@@ -128,10 +128,20 @@ class BodyTest {
   }
 
   @Test
-  void unknown_fields_are_refused_by_name() {
+  void unknown_fields_are_refused_by_name_even_if_they_are_null() {
     Reply reply = refusal(json("{'b':1,'a':null,'c':{}}"), f -> "read");
 
-    assertThat(Requests.fields(reply)).containsExactly("b", "c");
+    assertThat(Requests.fields(reply)).containsExactly("a", "b", "c");
+  }
+
+  @Test
+  void a_field_that_is_null_is_as_one_that_is_left_out() {
+    Request request = json("{'n':null}");
+
+    assertThat(request.<Optional<?>>body(f -> f.optional("n", Read.truth()))).isEmpty();
+    assertThat(request.<Boolean>body(f -> f.has("n"))).isFalse();
+    assertThat(Requests.fields(refusal(request, f -> f.required("n", Read.truth(), false))))
+        .containsExactly("n");
   }
 
   private static int status(@Nullable Reply reply) {

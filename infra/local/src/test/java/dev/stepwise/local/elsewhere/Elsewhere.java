@@ -44,6 +44,8 @@ final class Elsewhere implements AutoCloseable {
           "ssm", "aws.endpointUrlSsm",
           "s3", "aws.endpointUrlS3");
 
+  static final Set<String> SERVICES = PROPERTIES.keySet();
+
   final DynamoDbClient dynamodb;
   final SqsClient sqs;
   final S3Client s3;

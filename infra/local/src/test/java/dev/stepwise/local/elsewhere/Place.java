@@ -5,6 +5,8 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 import java.net.URI;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.testcontainers.DockerClientFactory;
 import org.testcontainers.localstack.LocalStackContainer;
 import org.testcontainers.utility.DockerImageName;
@@ -23,7 +25,7 @@ final class Place {
   static Elsewhere reached() {
     String endpoint = System.getProperty("aws.endpoint", "");
     if (!endpoint.isEmpty()) {
-      return new Elsewhere(URI.create(endpoint), Set.of());
+      return new Elsewhere(URI.create(endpoint), lacking());
     }
     assumeTrue(Boolean.getBoolean("localstack"), "neither -Daws.endpoint=URL nor -Plocalstack");
     boolean docker = DockerClientFactory.instance().isDockerAvailable();
@@ -32,6 +34,19 @@ final class Place {
     }
     assumeTrue(docker, "there is no Docker here");
     return localStack(Optional.ofNullable(System.getenv(TOKEN)).filter(token -> !token.isBlank()));
+  }
+
+  /** Services that the named endpoint is said to lack, as the SDK names them, parted by commas. */
+  private static Set<String> lacking() {
+    var lacking =
+        Stream.of(System.getProperty("aws.lacking", "").split(","))
+            .filter(service -> !service.isEmpty())
+            .collect(Collectors.toUnmodifiableSet());
+    if (!Elsewhere.SERVICES.containsAll(lacking)) {
+      throw new IllegalArgumentException(
+          "aws.lacking must be some of %s: %s".formatted(Elsewhere.SERVICES, lacking));
+    }
+    return lacking;
   }
 
   /** The container ends with this process. */
