@@ -3,6 +3,7 @@ package dev.stepwise.doctor;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.stepwise.doctor.Finding.Grade;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
@@ -120,6 +121,26 @@ class DoctorTest {
         .extracting(Finding::text)
         .anyMatch(text -> text.startsWith("DMARC: _dmarc.example.com is"))
         .contains("Identity: SES does not know sales.example.com");
+  }
+
+  @Test
+  void keys_of_newer_regions_lie_in_a_zone_of_their_own() {
+    String zone = "dkim.eu-central-2.amazonses.com";
+    DEPLOYMENT.amend(
+        "GetEmailIdentity", "\"Tokens\"", "\"SigningHostedZone\":\"" + zone + "\",\"Tokens\"");
+    Finding missing =
+        Finding.mend(
+            "DKIM: SES says SUCCESS; records that are missing: [local1, local2, local3]",
+            "publish TOKEN._domainkey.example.com CNAME TOKEN." + zone);
+    assertThat(DEPLOYMENT.look()).contains(missing);
+
+    for (String token : List.of("local1", "local2", "local3")) {
+      DEPLOYMENT.dns().set("CNAME " + token + "._domainkey.example.com", token + "." + zone);
+    }
+
+    assertThat(DEPLOYMENT.look())
+        .contains(Finding.good("DKIM: mails of example.com are signed"))
+        .doesNotContain(missing);
   }
 
   @ParameterizedTest
