@@ -28,7 +28,7 @@ class DoctorTest {
   @Test
   void of_a_good_account_nothing_is_to_be_mended() {
     assertThat(DEPLOYMENT.look())
-        .hasSize(19)
+        .hasSize(20)
         .allSatisfy(
             finding -> assertThat(finding.grade()).as(finding.text()).isEqualTo(Grade.GOOD));
   }
