@@ -79,6 +79,7 @@ public final class Doctor {
       checks.put("Quotas", new SchedulerQuotas(quotas, cloudWatch, stack, now));
       checks.put("Alarms", new Alarms(cloudWatch, stack));
       checks.put("Tokens", new TokenIssuer(http, stack));
+      checks.put("API", new ApiAccess(http, stack));
       return looked(checks);
     }
   }

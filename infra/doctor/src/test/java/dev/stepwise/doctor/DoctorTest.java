@@ -28,7 +28,7 @@ class DoctorTest {
   @Test
   void of_a_good_account_nothing_is_to_be_mended() {
     assertThat(DEPLOYMENT.look())
-        .hasSize(20)
+        .hasSize(21)
         .allSatisfy(
             finding -> assertThat(finding.grade()).as(finding.text()).isEqualTo(Grade.GOOD));
   }
@@ -63,6 +63,7 @@ class DoctorTest {
           ListStackResources; AWS::CloudWatch::Alarm; AWS::Logs::LogGroup; Alarms: the stack has none
           DescribeStacks; "TokenIssuerUrl","OutputValue":"http://127.0.0.1; "TokenIssuerUrl","OutputValue":"http://localhost; Tokens: http://localhost
           DescribeStacks; "TokenIssuerUrl"; "TokenIssuer"; Tokens: the stack has no output TokenIssuerUrl
+          DescribeStacks; "ApiUrl"; "ApiUri"; API: the stack has no output ApiUrl
           ListStackResources; "MailEventsTopic"; "EventsTopic"; Topics: the stack has no resource MailEventsTopic
           """)
   void what_is_wrong_in_the_account_is_told_with_a_remedy(
