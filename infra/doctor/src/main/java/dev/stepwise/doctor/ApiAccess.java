@@ -42,7 +42,8 @@ record ApiAccess(HttpClient http, Stack stack) implements Check {
               asked + "404: it has lost the routes that need one",
               "their issuer could not be read when it was deployed: see to TokenIssuer (above),"
                   + " deploy again"
-                  + FORCED);
+                  + FORCED
+                  + "; or its execute-api endpoint was disabled by hand");
       case 403 ->
           Finding.mend(
               asked + "403: the call was let through, and the function alone refused it",
@@ -53,7 +54,8 @@ record ApiAccess(HttpClient http, Stack stack) implements Check {
               "at once: aws apigatewayv2 update-api --disable-execute-api-endpoint --api-id "
                   + stack.resource("HttpApi")
                   + " (opt-out links stop too); then give the routes their authorizer again: deploy"
-                  + FORCED);
+                  + FORCED
+                  + ", and call --no-disable-execute-api-endpoint");
       default ->
           Finding.mend(asked + status + ", where 401 is right", "its access log says more of it");
     };

@@ -42,6 +42,8 @@ class ApiAccessTest {
     "404,404: it has lost the routes,give HttpApi in template.yaml a Description",
     "403,403: the call was let through,give HttpApi in template.yaml a Description",
     "200,200: THE API IS OPEN,--disable-execute-api-endpoint --api-id an-api",
+    "404,404: it has lost the routes,was disabled by hand",
+    "200,200: THE API IS OPEN,call --no-disable-execute-api-endpoint",
     "200,200: THE API IS OPEN,give HttpApi in template.yaml a Description",
     "429,429,its access log"
   })
