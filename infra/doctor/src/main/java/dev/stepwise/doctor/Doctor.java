@@ -72,6 +72,7 @@ public final class Doctor {
       checks.put("Events", new EventDestination(ses, stack));
       checks.put("DMARC", new Dmarc(dns, stack));
       checks.put("Answers", new InboundMail(receiving, dns, stack, region.id()));
+      checks.put("Inbound", new InboundIdentity(ses, stack));
       checks.put("Lambda", new Concurrency(lambda, stack));
       checks.put("Functions", new LiveFunctions(lambda, stack));
       checks.put("Topics", new Topics(sns, stack));
@@ -79,10 +80,15 @@ public final class Doctor {
       checks.put("Quotas", new SchedulerQuotas(quotas, cloudWatch, stack, now));
       checks.put("Alarms", new Alarms(cloudWatch, stack));
       checks.put("Tokens", new TokenIssuer(http, stack));
-      List<Finding> found = new ArrayList<>();
-      checks.forEach((what, check) -> found.addAll(looked(what, check)));
-      return found;
+      checks.put("API", new ApiAccess(http, stack));
+      return looked(checks);
     }
+  }
+
+  private static List<Finding> looked(Map<String, Check> checks) {
+    List<Finding> found = new ArrayList<>();
+    checks.forEach((what, check) -> found.addAll(looked(what, check)));
+    return found;
   }
 
   /** What cannot be looked at is to be mended too: nobody knows how it is. */

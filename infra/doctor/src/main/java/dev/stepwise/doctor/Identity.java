@@ -3,7 +3,9 @@ package dev.stepwise.doctor;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
 import software.amazon.awssdk.services.sesv2.SesV2Client;
+import software.amazon.awssdk.services.sesv2.model.DkimAttributes;
 import software.amazon.awssdk.services.sesv2.model.GetEmailIdentityResponse;
 import software.amazon.awssdk.services.sesv2.model.MailFromAttributes;
 import software.amazon.awssdk.services.sesv2.model.NotFoundException;
@@ -35,24 +37,30 @@ record Identity(SesV2Client ses, Dns dns, Stack stack) implements Check {
                 "publish the DKIM records and wait until SES has seen them; they are told by "
                     + stack.output("DkimRecords")));
     String status = identity.dkimAttributes().statusAsString();
+    String zone = zone(identity.dkimAttributes());
     List<String> missing =
         identity.dkimAttributes().tokens().stream()
-            .filter(token -> !isPublished(token, domain))
+            .filter(token -> !isPublished(token, domain, zone))
             .toList();
     found.add(
         "SUCCESS".equals(status) && missing.isEmpty()
             ? Finding.good("DKIM: mails of " + domain + " are signed")
             : Finding.mend(
                 "DKIM: SES says " + status + "; records that are missing: " + missing,
-                "publish TOKEN._domainkey.%s CNAME TOKEN.dkim.amazonses.com".formatted(domain)));
+                "publish TOKEN._domainkey.%s CNAME TOKEN.%s".formatted(domain, zone)));
     found.add(mailFrom(identity.mailFromAttributes()));
     found.add(bounces(domain, identity));
     return found;
   }
 
-  private boolean isPublished(String token, String domain) {
+  private boolean isPublished(String token, String domain, String zone) {
     return dns.aliases(token + "._domainkey." + domain)
-        .contains(token.toLowerCase(Locale.ROOT) + ".dkim.amazonses.com");
+        .contains((token + "." + zone).toLowerCase(Locale.ROOT));
+  }
+
+  /** Where SES keeps the keys: newer Regions have a zone of their own, and name it. */
+  private static String zone(DkimAttributes dkim) {
+    return Objects.requireNonNullElse(dkim.signingHostedZone(), "dkim.amazonses.com");
   }
 
   private Finding mailFrom(MailFromAttributes mailFrom) {

@@ -3,10 +3,14 @@ package dev.stepwise.doctor;
 import java.util.ArrayList;
 import java.util.List;
 import software.amazon.awssdk.services.ses.SesClient;
+import software.amazon.awssdk.services.ses.model.ReceiptAction;
 import software.amazon.awssdk.services.ses.model.ReceiptRule;
 
 /** Whether answers come to SES, and SES has a rule for them. */
 record InboundMail(SesClient ses, Dns dns, Stack stack, String region) implements Check {
+  /** What infra/mail-receiving.yaml calls its rule. */
+  private static final String RULE = "stepwise-inbound";
+
   @Override
   public List<Finding> look() {
     if (!stack.receivesMail()) {
@@ -46,20 +50,42 @@ record InboundMail(SesClient ses, Dns dns, Stack stack, String region) implement
     }
     String name = active.metadata().name();
     return active.rules().stream().anyMatch(this::isOurs)
-        ? Finding.good("Rules: the active set " + name + " stores mail for us")
+        ? Finding.good(
+            "Rules: the active set " + name + " stores mail for us and calls inbound-reply")
         : Finding.mend(
-            "Rules: the active set %s has no rule that stores mail for %s in our bucket"
-                .formatted(name, stack.inboundDomain()),
-            "activate %s, or add its rule to %s (infra/README.md, Answers)".formatted(own, name));
+            "Rules: the active set %s has no rule that stores mail for %s in our bucket and then calls %s"
+                .formatted(name, stack.inboundDomain(), stack.resource("InboundReplyFunction")),
+            name.equals(own)
+                ? "make its rule again what infra/mail-receiving.yaml says (aws ses update-receipt-rule), for deploying does not"
+                : copied(own, name, active.rules()));
   }
 
-  /** A rule without recipients is for every domain. */
+  /** The command that has the stack's own rule in another set too. */
+  private static String copied(String own, String active, List<ReceiptRule> there) {
+    boolean isThere = there.stream().anyMatch(rule -> RULE.equals(rule.name()));
+    return ("aws ses %s-receipt-rule --rule-set-name %s --rule \"$(aws ses describe-receipt-rule"
+            + " --rule-set-name %s --rule-name %s --query Rule --output json)\"")
+        .formatted(isThere ? "update" : "create", active, own, RULE);
+  }
+
+  /** A rule without recipients is for every domain. The function reads what was stored before. */
   private boolean isOurs(ReceiptRule rule) {
-    String bucket = stack.resource("InboundBucket");
     return Boolean.TRUE.equals(rule.enabled())
         && (rule.recipients().isEmpty() || rule.recipients().contains(stack.inboundDomain()))
         && rule.actions().stream()
-            .anyMatch(action ->
-                action.s3Action() != null && bucket.equals(action.s3Action().bucketName()));
+            .dropWhile(action -> !stores(action))
+            .anyMatch(this::callsInboundReply);
+  }
+
+  private boolean stores(ReceiptAction action) {
+    return action.s3Action() != null
+        && stack.resource("InboundBucket").equals(action.s3Action().bucketName());
+  }
+
+  /** By whichever alias. */
+  private boolean callsInboundReply(ReceiptAction action) {
+    String function = ":function:" + stack.resource("InboundReplyFunction") + ":";
+    return action.lambdaAction() != null
+        && (action.lambdaAction().functionArn() + ":").contains(function);
   }
 }

@@ -3,6 +3,7 @@ package dev.stepwise.doctor;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.stepwise.doctor.Finding.Grade;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
@@ -27,7 +28,7 @@ class DoctorTest {
   @Test
   void of_a_good_account_nothing_is_to_be_mended() {
     assertThat(DEPLOYMENT.look())
-        .hasSize(21)
+        .hasSize(23)
         .allSatisfy(
             finding -> assertThat(finding.grade()).as(finding.text()).isEqualTo(Grade.GOOD));
   }
@@ -62,6 +63,7 @@ class DoctorTest {
           ListStackResources; AWS::CloudWatch::Alarm; AWS::Logs::LogGroup; Alarms: the stack has none
           DescribeStacks; "TokenIssuerUrl","OutputValue":"http://127.0.0.1; "TokenIssuerUrl","OutputValue":"http://localhost; Tokens: http://localhost
           DescribeStacks; "TokenIssuerUrl"; "TokenIssuer"; Tokens: the stack has no output TokenIssuerUrl
+          DescribeStacks; "ApiUrl"; "ApiUri"; API: the stack has no output ApiUrl
           ListStackResources; "MailEventsTopic"; "EventsTopic"; Topics: the stack has no resource MailEventsTopic
           """)
   void what_is_wrong_in_the_account_is_told_with_a_remedy(
@@ -135,6 +137,26 @@ class DoctorTest {
                 "Bounces: SES mails them to reps, too",
                 "aws sesv2 put-email-identity-feedback-attributes --email-identity example.com"
                     + " --no-email-forwarding-enabled"));
+  }
+
+  @Test
+  void keys_of_newer_regions_lie_in_a_zone_of_their_own() {
+    String zone = "dkim.eu-central-2.amazonses.com";
+    DEPLOYMENT.amend(
+        "GetEmailIdentity", "\"Tokens\"", "\"SigningHostedZone\":\"" + zone + "\",\"Tokens\"");
+    Finding missing =
+        Finding.mend(
+            "DKIM: SES says SUCCESS; records that are missing: [local1, local2, local3]",
+            "publish TOKEN._domainkey.example.com CNAME TOKEN." + zone);
+    assertThat(DEPLOYMENT.look()).contains(missing);
+
+    for (String token : List.of("local1", "local2", "local3")) {
+      DEPLOYMENT.dns().set("CNAME " + token + "._domainkey.example.com", token + "." + zone);
+    }
+
+    assertThat(DEPLOYMENT.look())
+        .contains(Finding.good("DKIM: mails of example.com are signed"))
+        .doesNotContain(missing);
   }
 
   @ParameterizedTest
