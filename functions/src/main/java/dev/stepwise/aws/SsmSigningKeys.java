@@ -75,7 +75,7 @@ final class SsmSigningKeys implements SigningKeys {
         .findFirst();
   }
 
-  /** That there is no key is sure only of a period that was over when the others were read. */
+  /** That there is no key is sure of a period that was over when the others were read, or then. */
   private Optional<Named> find(SigningPeriod period, Instant now) {
     Ring ring = known.get(now);
     Named key = ring.of(period);
