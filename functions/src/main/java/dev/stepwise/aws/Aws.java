@@ -45,6 +45,7 @@ public final class Aws {
 
   private final Map<String, String> environment;
   private final RandomGenerator random;
+  private final InstantSource clock;
   private final AwsClients clients = new AwsClients();
   private final VersionCache versions = new VersionCache();
   private final Known<SendingHold> knownHold;
@@ -56,6 +57,7 @@ public final class Aws {
   public Aws(Map<String, String> environment, RandomGenerator random, InstantSource clock) {
     this.environment = Map.copyOf(environment);
     this.random = random;
+    this.clock = clock;
     this.knownHold = new Known<>(clock);
     this.knownPauses = new Known<>(clock);
     this.table = new Lazy<>(this::openTable);
@@ -161,7 +163,7 @@ public final class Aws {
   public synchronized SigningKeys signingKeys() {
     SigningKeys keys = signingKeys;
     if (keys == null) {
-      keys = new SsmSigningKeys(clients::ssm, need("SIGNING_KEYS"), random);
+      keys = new SsmSigningKeys(clients::ssm, need("SIGNING_KEYS"), random, clock);
       signingKeys = keys;
     }
     return keys;

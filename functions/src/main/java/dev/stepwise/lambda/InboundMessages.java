@@ -78,6 +78,8 @@ record InboundMessages(HearMail hear, ReadMail read, InstantSource clock) {
       message.requestPayload().records().stream()
           .flatMap(item -> Optional.ofNullable(item.ses()).stream())
           .map(this::kept)
+          // What was held at last only now has not been tried yet: the sweep brings it.
+          .filter(_ -> receives <= FAILED_RECEIVES)
           .forEach(kept -> read(kept.mail().id(), receives));
     }
   }
@@ -95,12 +97,22 @@ record InboundMessages(HearMail hear, ReadMail read, InstantSource clock) {
       if (receives < FAILED_RECEIVES) {
         throw trouble;
       }
-      if (trouble instanceof RuntimeException && read.isRecent(mailId, clock.instant())) {
+      if (trouble instanceof RuntimeException && isRecent(mailId)) {
         LOG.log(Level.ERROR, "mail " + mailId + " is read again by the next sweep", trouble);
         return;
       }
       LOG.log(Level.ERROR, "mail " + mailId + " is put before the rep", trouble);
       read.giveUp(mailId, "could not be read: " + reason(trouble));
+    }
+  }
+
+  /** Where nobody can tell, the sweep will. */
+  private boolean isRecent(String mailId) {
+    try {
+      return read.isRecent(mailId, clock.instant());
+    } catch (RuntimeException trouble) {
+      LOG.log(Level.ERROR, "nobody can tell how old mail " + mailId + " is", trouble);
+      return true;
     }
   }
 

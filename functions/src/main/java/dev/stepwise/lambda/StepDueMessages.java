@@ -18,7 +18,8 @@ import java.util.function.Function;
 /**
  * Works the messages of one batch, each for itself: those that are to come again are reported to
  * SQS as failures. Early ones come again three times and are then dropped, for the write they wait
- * for never came; what fails five times is put before a person.
+ * for never came; what fails five times is put before a person, unless what we depend on does not
+ * answer: that ends with the dead letters, and the sweep brings it again.
  */
 record StepDueMessages(StepFire fire, Function<String, StepDue> reader, Metrics metrics) {
   private static final System.Logger LOG = System.getLogger(StepDueMessages.class.getName());

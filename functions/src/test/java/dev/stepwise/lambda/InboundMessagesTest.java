@@ -23,6 +23,7 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -153,6 +154,33 @@ class InboundMessagesTest {
 
     assertThat(again).containsExactly("m1", "m2", "m3", "m4");
     assertThat(memory.inbox().unread(NOON.plusSeconds(600), 10)).containsExactly(MAIL);
+    assertThat(found().isReading()).isTrue();
+  }
+
+  /** It could not even be held before: nobody has tried to read it. */
+  @Test
+  void what_is_held_at_last_is_left_to_the_sweep_and_not_given_up() {
+    assertThat(work(queue(message("6", onFailure())))).isEmpty();
+
+    assertThat(found().isReading()).isTrue();
+    assertThat(memory.inbox().unread(NOON.plusSeconds(600), 10)).containsExactly(MAIL);
+    assertThat(work(queue(message("1", OURS)))).isEmpty();
+    assertThat(found().shown()).isEqualTo("stopped");
+  }
+
+  @Test
+  void what_nobody_can_tell_the_age_of_is_left_to_the_sweep() {
+    work(queue(message("6", onFailure())));
+    room.stored().goAway();
+    InstantSource away =
+        () -> {
+          throw new StepwiseException("the table is away");
+        };
+    InboundMessages blind = new InboundMessages(room.hear(), room.read(), away);
+
+    var again = blind.work(Events.inbound(bytes(queue(message("5", OURS)))));
+
+    assertThat(again.getBatchItemFailures()).isEmpty();
     assertThat(found().isReading()).isTrue();
   }
 

@@ -53,7 +53,7 @@ record ApiAccess(HttpClient http, Stack stack) implements Check {
               asked + "200: THE API IS OPEN, ANYBODY MAY READ AND SEND",
               "at once: aws apigatewayv2 update-api --disable-execute-api-endpoint --api-id "
                   + stack.resource("HttpApi")
-                  + " (opt-out links stop too); then give the routes their authorizer again: deploy"
+                  + " (and take away the mapping of a custom domain; opt-out links stop too); then give the routes their authorizer again: deploy"
                   + FORCED
                   + ", and call --no-disable-execute-api-endpoint");
       default ->

@@ -2,6 +2,7 @@ package dev.stepwise.doctor;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import software.amazon.awssdk.services.ses.SesClient;
 import software.amazon.awssdk.services.ses.model.ReceiptAction;
 import software.amazon.awssdk.services.ses.model.ReceiptRule;
@@ -60,12 +61,22 @@ record InboundMail(SesClient ses, Dns dns, Stack stack, String region) implement
                 : copied(own, name, active.rules()));
   }
 
-  /** The command that has the stack's own rule in another set too. */
-  private static String copied(String own, String active, List<ReceiptRule> there) {
-    boolean isThere = there.stream().anyMatch(rule -> RULE.equals(rule.name()));
+  /**
+   * The command that has the stack's own rule in another set too. A rule of its name for another
+   * domain is another stack's, and stays.
+   */
+  private String copied(String own, String active, List<ReceiptRule> there) {
+    Optional<ReceiptRule> named =
+        there.stream().filter(rule -> RULE.equals(rule.name())).findFirst();
+    boolean isOurs =
+        named.filter(rule -> rule.recipients().contains(stack.inboundDomain())).isPresent();
+    String renamed =
+        named.isPresent() && !isOurs
+            ? " | sed s/%s/%s/".formatted(RULE, stack.inboundDomain())
+            : "";
     return ("aws ses %s-receipt-rule --rule-set-name %s --rule \"$(aws ses describe-receipt-rule"
-            + " --rule-set-name %s --rule-name %s --query Rule --output json)\"")
-        .formatted(isThere ? "update" : "create", active, own, RULE);
+            + " --rule-set-name %s --rule-name %s --query Rule --output json%s)\"")
+        .formatted(isOurs ? "update" : "create", active, own, RULE, renamed);
   }
 
   /** A rule without recipients is for every domain. The function reads what was stored before. */

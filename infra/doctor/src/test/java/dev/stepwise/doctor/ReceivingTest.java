@@ -118,8 +118,13 @@ class ReceivingTest {
   }
 
   @ParameterizedTest
-  @CsvSource({"stepwise-inbound,update", "another,create"})
-  void our_rule_is_copied_into_the_set_that_is_active(String rule, String verb) {
+  @CsvSource({
+    "stepwise-inbound, reply.example.com, update, ''",
+    "another, reply.example.com, create, ''",
+    "stepwise-inbound, reply.other.example, create, ' | sed s/stepwise-inbound/reply.example.com/'"
+  })
+  void our_rule_is_copied_into_the_set_that_is_active(
+      String rule, String recipient, String verb, String renamed) {
     DEPLOYMENT
         .account()
         .amend(
@@ -128,6 +133,7 @@ class ReceivingTest {
                 answer
                     .replace(OWN, "of-others")
                     .replace("\"LambdaAction\"", "\"OtherAction\"")
+                    .replace("\"reply.example.com\"", "\"" + recipient + "\"")
                     .replace("stepwise-inbound\"", rule + "\""));
 
     assertThat(told("Rules:"))
@@ -139,7 +145,9 @@ class ReceivingTest {
                     + "-receipt-rule --rule-set-name of-others --rule \"$(aws ses"
                     + " describe-receipt-rule --rule-set-name "
                     + OWN
-                    + " --rule-name stepwise-inbound --query Rule --output json)\""));
+                    + " --rule-name stepwise-inbound --query Rule --output json"
+                    + renamed
+                    + ")\""));
   }
 
   private static void receiveAt(String domain) {

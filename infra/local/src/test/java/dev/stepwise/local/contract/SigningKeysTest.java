@@ -13,12 +13,14 @@ import dev.stepwise.mail.SigningPeriod;
 import java.security.SecureRandom;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -145,6 +147,21 @@ class SigningKeysTest {
     assertThat(keys.find(old.id(), came.plus(HOUR))).isEmpty();
   }
 
+  /** Its time does not move, that of the function does. */
+  @Test
+  void a_mail_that_comes_again_is_proven_by_a_key_of_the_seconds_before_it() {
+    AtomicReference<Instant> time = new AtomicReference<>(NOON);
+    SigningKeys reader = aws(time::get);
+    assertThat(reader.find(SigningPeriod.at(NOON).id(), NOON)).isEmpty();
+    Named key = another().current(NOON.plusSeconds(2));
+    Instant came = NOON.plusSeconds(5);
+
+    time.set(came);
+    assertThatThrownBy(() -> reader.find(key.id(), came)).isInstanceOf(UnavailableException.class);
+    time.set(came.plusSeconds(60));
+    assertThat(reader.find(key.id(), came)).contains(key);
+  }
+
   /** What was read before a snapshot of the function may be months old when that is restored. */
   @Test
   void what_was_read_long_ago_and_an_outage_make_no_valid_token_unknown() {
@@ -238,6 +255,10 @@ class SigningKeysTest {
   }
 
   private SigningKeys another() {
-    return new Aws(Map.of("SIGNING_KEYS", folder), new SecureRandom(), () -> NOON).signingKeys();
+    return aws(() -> NOON);
+  }
+
+  private SigningKeys aws(InstantSource clock) {
+    return new Aws(Map.of("SIGNING_KEYS", folder), new SecureRandom(), clock).signingKeys();
   }
 }

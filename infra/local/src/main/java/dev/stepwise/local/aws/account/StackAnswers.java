@@ -117,14 +117,14 @@ record StackAnswers(List<StackSpec> stacks) {
     return ofType("AWS::SES::EmailIdentity")
         .map(each -> each.properties().path("MailFromAttributes").path("MailFromDomain").asText())
         .findFirst()
-        .orElse("mail." + domain);
+        .orElse("bounce." + domain);
   }
 
   /** Whether SES mails bounces to who sent; it does unless the identity says otherwise. */
   boolean forwardsBounces() {
     return ofType("AWS::SES::EmailIdentity")
         .map(each -> each.properties().path("FeedbackAttributes").path("EmailForwardingEnabled"))
-        .anyMatch(enabled -> enabled.asBoolean(true));
+        .noneMatch(enabled -> !enabled.asBoolean(true));
   }
 
   private StackSpec stack(String name) throws Refusal {
