@@ -15,7 +15,6 @@ import software.amazon.awssdk.services.cloudformation.model.StackResourceSummary
  * @param types physical ids by logical id, by the resources' type
  */
 record Stack(
-    String name,
     Map<String, String> parameters,
     Map<String, String> outputs,
     Map<String, String> resources,
@@ -29,7 +28,7 @@ record Stack(
     stack.parameters().forEach(each -> parameters.put(each.parameterKey(), each.parameterValue()));
     Map<String, String> outputs = new HashMap<>();
     stack.outputs().forEach(each -> outputs.put(each.outputKey(), each.outputValue()));
-    Stack read = new Stack(name, parameters, outputs, new HashMap<>(), new HashMap<>());
+    Stack read = new Stack(parameters, outputs, new HashMap<>(), new HashMap<>());
     for (StackResourceSummary each : resourcesOf(cloudFormation, name)) {
       read.add("", each);
       if (NESTED.equals(each.resourceType())) {

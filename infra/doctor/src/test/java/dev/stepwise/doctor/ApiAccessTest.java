@@ -82,8 +82,7 @@ class ApiAccessTest {
   }
 
   private Finding look() {
-    Stack stack =
-        new Stack("", Map.of(), Map.of("ApiUrl", url), Map.of("HttpApi", "an-api"), Map.of());
+    Stack stack = new Stack(Map.of(), Map.of("ApiUrl", url), Map.of("HttpApi", "an-api"), Map.of());
     try (HttpClient http = HttpClient.newHttpClient()) {
       return new ApiAccess(http, stack).look().getFirst();
     }

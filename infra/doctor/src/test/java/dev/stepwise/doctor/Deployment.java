@@ -9,9 +9,15 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
+import org.junit.jupiter.api.extension.AfterAllCallback;
+import org.junit.jupiter.api.extension.AfterEachCallback;
+import org.junit.jupiter.api.extension.ExtensionContext;
 
-/** The template as the local system has it, and its domains' records: nothing is amiss. */
-final class Deployment implements AutoCloseable {
+/**
+ * The template as the local system has it, and its domains' records: nothing is amiss before each
+ * test of a class.
+ */
+final class Deployment implements AfterEachCallback, AfterAllCallback {
   private static final Instant NOW = Instant.parse("2026-11-23T09:00:00Z");
 
   private final LocalSystem local =
@@ -45,7 +51,7 @@ final class Deployment implements AutoCloseable {
     account().amend(operation, answer -> answer.replace(from, to));
   }
 
-  void restore() {
+  private void restore() {
     account().restore();
     dns.set("MX reply.example.com", "inbound-smtp.us-east-1.amazonaws.com");
     dns.set("TXT _dmarc.example.com", "v=DMARC1; p=quarantine; rua=mailto:dmarc@example.com");
@@ -64,7 +70,12 @@ final class Deployment implements AutoCloseable {
   }
 
   @Override
-  public void close() {
+  public void afterEach(ExtensionContext context) {
+    restore();
+  }
+
+  @Override
+  public void afterAll(ExtensionContext context) {
     System.clearProperty("aws.endpointUrl");
     dns.close();
     local.close();

@@ -5,25 +5,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.stepwise.doctor.Finding.Grade;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /** The doctor over the local system, by the SDK's own clients and the JDK's own resolver. */
 class DoctorTest {
-  private static final Deployment DEPLOYMENT = new Deployment();
-
-  @AfterAll
-  static void close() {
-    DEPLOYMENT.close();
-  }
-
-  @AfterEach
-  void restore() {
-    DEPLOYMENT.restore();
-  }
+  @RegisterExtension static final Deployment DEPLOYMENT = new Deployment();
 
   @Test
   void of_a_good_account_nothing_is_to_be_mended() {

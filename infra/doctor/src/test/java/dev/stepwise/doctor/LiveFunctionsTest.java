@@ -2,22 +2,11 @@ package dev.stepwise.doctor;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 
 class LiveFunctionsTest {
-  private static final Deployment DEPLOYMENT = new Deployment();
-
-  @AfterAll
-  static void close() {
-    DEPLOYMENT.close();
-  }
-
-  @AfterEach
-  void restore() {
-    DEPLOYMENT.restore();
-  }
+  @RegisterExtension static final Deployment DEPLOYMENT = new Deployment();
 
   @Test
   void functions_that_run_as_deployed_are_good() {

@@ -3,9 +3,8 @@ package dev.stepwise.doctor;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -13,17 +12,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 class ReceivingTest {
   private static final String OWN = "stepwise-MailReceiving-RuleSet";
   private static final String RULES = "DescribeActiveReceiptRuleSet";
-  private static final Deployment DEPLOYMENT = new Deployment();
-
-  @AfterAll
-  static void close() {
-    DEPLOYMENT.close();
-  }
-
-  @AfterEach
-  void restore() {
-    DEPLOYMENT.restore();
-  }
+  @RegisterExtension static final Deployment DEPLOYMENT = new Deployment();
 
   @ParameterizedTest
   @CsvSource({"example.com", "reply.example.com", "a.b.example.com"})

@@ -5,26 +5,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.stepwise.doctor.Finding.Grade;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicBoolean;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 class SchedulerQuotasTest {
   private static final String RAISE =
       "aws service-quotas request-service-quota-increase --service-code scheduler --quota-code ";
-  private static final Deployment DEPLOYMENT = new Deployment();
-
-  @AfterAll
-  static void close() {
-    DEPLOYMENT.close();
-  }
-
-  @AfterEach
-  void restore() {
-    DEPLOYMENT.restore();
-  }
+  @RegisterExtension static final Deployment DEPLOYMENT = new Deployment();
 
   @Test
   void quotas_that_suffice_are_told() {

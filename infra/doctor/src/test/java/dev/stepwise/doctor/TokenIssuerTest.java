@@ -60,7 +60,7 @@ class TokenIssuerTest {
   }
 
   private List<Finding> look() {
-    Stack stack = new Stack("", Map.of(), Map.of("TokenIssuerUrl", url), Map.of(), Map.of());
+    Stack stack = new Stack(Map.of(), Map.of("TokenIssuerUrl", url), Map.of(), Map.of());
     try (HttpClient http = HttpClient.newHttpClient()) {
       return new TokenIssuer(http, stack).look();
     }
